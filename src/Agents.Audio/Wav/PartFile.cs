@@ -1,0 +1,37 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Agents.Audio;
+
+/// <summary>
+/// A file that appears under its name only when it is complete: it is written as <c>name.part</c> and renamed, or removed when
+/// disposed before <see cref="Complete"/>.
+/// </summary>
+internal sealed class PartFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _part;
+
+    public PartFile(string path)
+    {
+        _path = path;
+        _part = path + ".part";
+        Handle = File.OpenHandle(_part, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+    }
+
+    public SafeFileHandle Handle { get; }
+
+    public void Complete()
+    {
+        Handle.Dispose();
+        File.Move(_part, _path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        if (Handle.IsClosed)
+            return;
+
+        Handle.Dispose();
+        File.Delete(_part);
+    }
+}
