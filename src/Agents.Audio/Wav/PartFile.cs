@@ -10,7 +10,6 @@ internal sealed class PartFile : IDisposable
 {
     private readonly string _path;
     private readonly string _part;
-    private bool _settled;
 
     public PartFile(string path)
     {
@@ -25,15 +24,13 @@ internal sealed class PartFile : IDisposable
     {
         Handle.Dispose();
         File.Move(_part, _path, overwrite: true);
-        _settled = true;
     }
 
     public void Dispose()
     {
-        if (_settled)
+        if (Handle.IsClosed)
             return;
 
-        _settled = true;
         Handle.Dispose();
         File.Delete(_part);
     }

@@ -1,0 +1,33 @@
+namespace Agents.Actors;
+
+/// <summary>What the agent is doing (voice-session.md 2.2).</summary>
+public enum AgentState
+{
+    /// <summary>Starting. The initial state.</summary>
+    Initializing,
+
+    /// <summary>Waiting for the caller.</summary>
+    Listening,
+
+    /// <summary>An answer or a tool is under way and nothing is audible.</summary>
+    Thinking,
+
+    /// <summary>The caller hears the agent.</summary>
+    Speaking,
+}
+
+/// <summary>What decides where the agent is after a speech step was played or stopped.</summary>
+internal readonly record struct AfterSpeech(bool Interrupted, bool ToolsPending, bool MoreQueued);
+
+/// <summary>The rules of the agent's state. Pure.</summary>
+internal static class AgentStates
+{
+    /// <summary>The state once a step of a speech has been played or stopped.</summary>
+    public static AgentState Next(AgentState state, in AfterSpeech after) => after switch
+    {
+        { Interrupted: true } => AgentState.Listening,
+        { ToolsPending: true } => AgentState.Thinking,
+        { MoreQueued: true } when state == AgentState.Thinking => AgentState.Thinking,
+        _ => AgentState.Listening,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Agents.Actors.Tests.States;
+
+public class StateMachineTests
+{
+    [Theory]
+    [InlineData(UserState.Listening, UserStateEvent.SpeechStarted, UserState.Speaking)]
+    [InlineData(UserState.Speaking, UserStateEvent.SpeechEnded, UserState.Listening)]
+    [InlineData(UserState.Speaking, UserStateEvent.InputSwitchedOff, UserState.Listening)]
+    [InlineData(UserState.Listening, UserStateEvent.AwayTimeout, UserState.Away)]
+    [InlineData(UserState.Speaking, UserStateEvent.AwayTimeout, UserState.Speaking)]
+    [InlineData(UserState.Away, UserStateEvent.SpeechStarted, UserState.Speaking)]
+    [InlineData(UserState.Away, UserStateEvent.FinalTranscript, UserState.Listening)]
+    [InlineData(UserState.Speaking, UserStateEvent.FinalTranscript, UserState.Speaking)]
+    [InlineData(UserState.Away, UserStateEvent.SpeechEnded, UserState.Away)]
+    public void The_caller_moves_by_the_table(UserState from, object happened, UserState to)
+        => UserStates.Next(from, (UserStateEvent)happened).ShouldBe(to);
+
+    [Fact]
+    public void A_claimed_turn_pins_speaking_until_it_is_released()
+    {
+        UserStates.Next(UserState.Listening, UserStateEvent.Claimed).ShouldBe(UserState.Speaking);
+        UserStates.Next(UserState.Speaking, UserStateEvent.SpeechEnded, claimed: true).ShouldBe(UserState.Speaking);
+        UserStates.Next(UserState.Speaking, UserStateEvent.Released, voiced: true).ShouldBe(UserState.Speaking);
+        UserStates.Next(UserState.Speaking, UserStateEvent.Released).ShouldBe(UserState.Listening);
+    }
+
+    [Theory]
+    [InlineData(AgentState.Speaking, false, false, false, AgentState.Listening)]
+    [InlineData(AgentState.Speaking, false, true, false, AgentState.Thinking)]
+    [InlineData(AgentState.Speaking, true, true, false, AgentState.Listening)]
+    [InlineData(AgentState.Thinking, false, false, true, AgentState.Thinking)]
+    [InlineData(AgentState.Thinking, false, false, false, AgentState.Listening)]
+    public void The_agent_moves_by_what_is_left_to_do(AgentState from, bool interrupted, bool tools, bool queued, AgentState to)
+        => AgentStates.Next(from, new AfterSpeech(interrupted, tools, queued)).ShouldBe(to);
+}
