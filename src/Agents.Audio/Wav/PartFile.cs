@@ -10,6 +10,7 @@ internal sealed class PartFile : IDisposable
 {
     private readonly string _path;
     private readonly string _part;
+    private bool _settled;
 
     public PartFile(string path)
     {
@@ -24,13 +25,15 @@ internal sealed class PartFile : IDisposable
     {
         Handle.Dispose();
         File.Move(_part, _path, overwrite: true);
+        _settled = true;
     }
 
     public void Dispose()
     {
-        if (Handle.IsClosed)
+        if (_settled)
             return;
 
+        _settled = true;
         Handle.Dispose();
         File.Delete(_part);
     }
