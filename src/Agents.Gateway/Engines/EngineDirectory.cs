@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+
+namespace Agents.Gateway;
+
+/// <summary>Finds the engine for a model name, through the model map.</summary>
+internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyDictionary<string, string> map, ILogger logger)
+{
+    public IReadOnlyList<IEngine> Engines => engines;
+
+    /// <summary>All models, with those of the map first; what <c>/models</c> lists.</summary>
+    public IReadOnlyList<string> Models => [.. map.Keys.Concat(engines.SelectMany(engine => engine.Models)).Distinct()];
+
+    /// <summary>The engine of a kind that serves a model, and the model's name after the map.</summary>
+    /// <param name="kind">For errors: <c>speech to text</c> and so on.</param>
+    /// <param name="asked">As the client wrote it.</param>
+    /// <exception cref="UnknownModelException">No engine of this kind serves it.</exception>
+    public Found<T> Find<T>(string kind, ModelName asked)
+        where T : class, IEngine
+    {
+        var model = Mapped(asked);
+        if (engines.OfType<T>().FirstOrDefault(engine => engine.Serves(model.Model)) is not { } engine)
+            throw new UnknownModelException(kind, asked.ToString(), KnownTo<T>());
+        if (model != asked) GatewayLog.ModelMapped(logger, asked.ToString(), model.ToString());
+        return new(engine, model);
+    }
+
+    private ModelName Mapped(ModelName asked)
+    {
+        if (Target(asked.ToString()) is { } whole) return ModelName.Parse(whole);
+        if (Target(asked.Model) is not { } target) return asked;
+        var model = ModelName.Parse(target);
+        return model.Suffix is null ? model with { Suffix = asked.Suffix } : model;
+    }
+
+    private string? Target(string name) => map.TryGetValue(name, out var exact)
+        ? exact
+        : map.Where(entry => entry.Key.EndsWith('*') && name.StartsWith(entry.Key[..^1], StringComparison.Ordinal))
+            .MaxBy(entry => entry.Key.Length).Value;
+
+    private string[] KnownTo<T>()
+        where T : class, IEngine
+    {
+        var own = engines.OfType<T>().ToArray();
+        var mapped = map.Where(entry => own.Any(engine => engine.Serves(ModelName.Parse(entry.Value).Model))).Select(entry => entry.Key);
+        return [.. own.SelectMany(engine => engine.Models).Concat(mapped).Distinct()];
+    }
+}
+
+/// <summary>An engine and the name it is to serve.</summary>
+/// <param name="Engine">The engine.</param>
+/// <param name="Model">The model's name after the map.</param>
+internal readonly record struct Found<T>(T Engine, ModelName Model)
+    where T : class, IEngine;

@@ -1,0 +1,10 @@
+namespace Agents.Gateway;
+
+/// <summary>What the services are called in errors.</summary>
+internal static class ServiceKinds
+{
+    public const string Stt = "speech to text";
+    public const string Tts = "text to speech";
+    public const string Llm = "language";
+    public const string Bargein = "interruption";
+}

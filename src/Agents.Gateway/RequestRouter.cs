@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Agents.Gateway;
+
+/// <summary>Finds what a path asks for (protocol section 1.1), after checking the access token.</summary>
+internal sealed class RequestRouter(InferenceGateway gateway, AccessPolicy access)
+{
+    /// <exception cref="ProtocolException">401, 404, 405 or 426, before anything of the service has run.</exception>
+    public Task ServeAsync(HttpContext http)
+    {
+        var path = (http.GetRouteValue("path") as string ?? "").Trim('/');
+        access.Admit(http.Request);
+        return path switch
+        {
+            "stt" => Socket(http, (socket, plan) => new SttSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Stt),
+            "tts" => Socket(http, (socket, plan) => new TtsSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Tts),
+            "chat/completions" => Post(http, new ChatEndpoint(gateway).ServeAsync),
+            "models" => Get(http, context => ModelsEndpoint.ServeAsync(context, gateway.Models)),
+            _ => throw new ProtocolException(404, $"There is no '{path}' here; known: stt, tts, chat/completions, models."),
+        };
+    }
+
+    private static Task Get(HttpContext http, RequestDelegate serve) => HttpMethods.IsGet(http.Request.Method)
+        ? serve(http)
+        : throw new ProtocolException(405, "Use GET here.");
+
+    private static Task Post(HttpContext http, RequestDelegate serve) => HttpMethods.IsPost(http.Request.Method)
+        ? serve(http)
+        : throw new ProtocolException(405, "Use POST here.");
+
+    private async Task Socket(HttpContext http, Func<MessageSocket, FaultPlan, Task> serve, GatewayService service)
+    {
+        if (!http.WebSockets.IsWebSocketRequest) throw new ProtocolException(426, "This path speaks WebSocket only.");
+        var plan = gateway.Faults.Next(service);
+        plan.RefuseIfPlanned();
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(Ping);
+        using var messages = new MessageSocket(socket, gateway.Options.MaxMessageBytes);
+        await serve(messages, plan);
+    }
+
+    /// <summary>
+    /// Pings keep a waiting TTS client from its receive timeout (protocol 3.6); a peer that does not answer for a minute is gone.
+    /// </summary>
+    private static WebSocketAcceptContext Ping { get; } = new()
+    {
+        KeepAliveInterval = TimeSpan.FromSeconds(5),
+        KeepAliveTimeout = TimeSpan.FromSeconds(60),
+    };
+}
