@@ -1,3 +1,5 @@
+using Agents.Audio;
+
 namespace Agents.Gateway;
 
 /// <summary>What a scripted recogniser hears: words at times of the caller's audio.</summary>
@@ -9,7 +11,7 @@ namespace Agents.Gateway;
 public sealed record HearingScript(IReadOnlyList<ScriptedUtterance> Utterances)
 {
     /// <summary>The caller's whole audio, mono; null to count from the start of each connection.</summary>
-    public ScriptedAudio? Reference { get; init; }
+    public AudioFrame? Reference { get; init; }
 
     /// <summary>Silence after the last word until the utterance is final. Default 0.5 s.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -40,8 +42,3 @@ public sealed record ScriptedUtterance(IReadOnlyList<TranscriptWord> Words)
         return new([.. words.Select((word, i) => new TranscriptWord(word, at + (lasts * i / words.Length), at + (lasts * (i + 1) / words.Length), 1))]);
     }
 }
-
-/// <summary>Audio a script refers to.</summary>
-/// <param name="Samples">Mono samples.</param>
-/// <param name="SampleRate">Samples per second.</param>
-public sealed record ScriptedAudio(ReadOnlyMemory<short> Samples, int SampleRate);

@@ -1,3 +1,5 @@
+using Agents.Audio;
+
 namespace Agents.Gateway;
 
 /// <summary>Finds where in a script's reference audio a connection's audio begins.</summary>
@@ -5,7 +7,7 @@ namespace Agents.Gateway;
 /// It looks at the first sounds, because silence fits anywhere. Equal samples are found by a plain search; audio that was resampled or coded on
 /// its way is found by correlation. Audio that fits nowhere counts from the start.
 /// </remarks>
-internal sealed class ScriptAligner(ScriptedAudio? reference, int sampleRate)
+internal sealed class ScriptAligner(AudioFrame? reference, int sampleRate)
 {
     private const int Loud = 300;
     private const double Alike = 0.8;
@@ -31,7 +33,7 @@ internal sealed class ScriptAligner(ScriptedAudio? reference, int sampleRate)
         samples[..take].CopyTo(_window.AsSpan(_filled));
         _filled += take;
         if (_filled < _window.Length) return null;
-        var found = Search(Resampled(reference, sampleRate), _window);
+        var found = Search(Resampler.Resample(reference.ToMono(), sampleRate).Samples.Span, _window);
         return found < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)(found - _silent) / sampleRate);
     }
 
@@ -59,22 +61,5 @@ internal sealed class ScriptAligner(ScriptedAudio? reference, int sampleRate)
         double sum = 1;
         foreach (var sample in samples) sum += sample * sample;
         return sum;
-    }
-
-    /// <summary>Straight lines between samples are good enough to find a place.</summary>
-    private static ReadOnlySpan<short> Resampled(ScriptedAudio audio, int rate)
-    {
-        if (audio.SampleRate == rate) return audio.Samples.Span;
-        var from = audio.Samples.Span;
-        var to = new short[(int)((long)from.Length * rate / audio.SampleRate)];
-        for (var i = 0; i < to.Length; i++)
-        {
-            var place = (double)i * audio.SampleRate / rate;
-            var before = Math.Min((int)place, from.Length - 1);
-            var after = Math.Min(before + 1, from.Length - 1);
-            to[i] = (short)(from[before] + ((from[after] - from[before]) * (place - before)));
-        }
-
-        return to;
     }
 }
