@@ -35,7 +35,7 @@ internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyD
     private string? Target(string name) => map.TryGetValue(name, out var exact)
         ? exact
         : map.Where(entry => entry.Key.EndsWith('*') && name.StartsWith(entry.Key[..^1], StringComparison.Ordinal))
-            .MaxBy(entry => entry.Key.Length).Value;
+            .OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
 
     private string[] KnownTo<T>()
         where T : class, IEngine

@@ -68,8 +68,8 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
     private async ValueTask FinishAsync(CancellationToken cancel)
     {
         await _recognition!.FinishAsync(cancel);
-        await PostAsync(Id, SttWire.Finalized, cancel);
         _silentSince = Options.Time.GetTimestamp();
+        await PostAsync(Id, SttWire.Finalized, cancel);
     }
 
     private async ValueTask UpdateAsync(SttMessage.Update update, CancellationToken cancel)
