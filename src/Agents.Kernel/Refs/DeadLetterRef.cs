@@ -1,0 +1,39 @@
+namespace Agents.Kernel;
+
+/// <summary>
+/// Where messages go that reach nobody: each is published on the event stream as a <see cref="DeadLetter"/>, or as a
+/// <see cref="SuppressedDeadLetter"/> if it is of a kind that is expected to get lost.
+/// </summary>
+internal sealed class DeadLetterRef(ActorPath path, EventStream eventStream) : InternalActorRef
+{
+    public override ActorPath Path { get; } = path;
+
+    public override void Tell(object message, IActorRef sender)
+    {
+        InvalidMessage.ThrowIfNull(message);
+        Publish(message, sender ?? this, this);
+    }
+
+    /// <summary>Publishes a message that did not reach <paramref name="recipient"/>.</summary>
+    internal void Publish(object message, IActorRef? sender, IActorRef recipient)
+    {
+        switch (message)
+        {
+            case AllDeadLetters:
+                eventStream.Publish(message);
+                break;
+            case IDeadLetterSuppression suppressed:
+                eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, recipient));
+                break;
+            default:
+                eventStream.Publish(new DeadLetter(message, sender ?? this, recipient));
+                break;
+        }
+    }
+
+    internal override void SendSystem(SystemMessage message)
+    {
+        if (message is WatchRequest watch)
+            watch.Watcher.SendSystem(new DeathNotice(watch.Watchee, ExistenceConfirmed: false));
+    }
+}
