@@ -4,9 +4,11 @@ namespace Agents.Kernel;
 /// Where messages go that reach nobody: each is published on the event stream as a <see cref="DeadLetter"/>, or as a
 /// <see cref="SuppressedDeadLetter"/> if it is of a kind that is expected to get lost.
 /// </summary>
-internal sealed class DeadLetterRef(ActorPath path, EventStream eventStream) : InternalActorRef
+internal sealed class DeadLetterRef(ActorSystemImpl system, ActorPath path) : InternalActorRef
 {
     public override ActorPath Path { get; } = path;
+
+    internal override ActorSystemImpl SystemOfRef => system;
 
     public override void Tell(object message, IActorRef sender)
     {
@@ -17,6 +19,7 @@ internal sealed class DeadLetterRef(ActorPath path, EventStream eventStream) : I
     /// <summary>Publishes a message that did not reach <paramref name="recipient"/>.</summary>
     internal void Publish(object message, IActorRef? sender, IActorRef recipient)
     {
+        var eventStream = system.EventStream;
         switch (message)
         {
             case AllDeadLetters:

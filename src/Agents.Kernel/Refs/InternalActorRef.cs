@@ -9,6 +9,9 @@ internal abstract class InternalActorRef : IActorRef
     /// <inheritdoc />
     public abstract void Tell(object message, IActorRef sender);
 
+    /// <summary>The system the reference belongs to.</summary>
+    internal abstract ActorSystemImpl SystemOfRef { get; }
+
     /// <summary>Delivers a system message, ahead of all user messages.</summary>
     internal abstract void SendSystem(SystemMessage message);
 

@@ -1,0 +1,91 @@
+namespace Agents.Kernel;
+
+/// <summary>
+/// Who asks: a reference below <c>/temp</c> that takes the first answer and is gone. It is in no table, so nothing is left behind; a late answer goes
+/// to dead letters.
+/// </summary>
+internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ActorSystemImpl _system;
+    private readonly TimeSpan _patience;
+    private readonly object? _asked;
+    private ActorPath? _path;
+    private ScheduledEntry? _timeout;
+    private CancellationTokenRegistration _cancellation;
+
+    private AskRef(ActorSystemImpl system, object? asked, TimeSpan patience) => (_system, _asked, _patience) = (system, asked, patience);
+
+    public override ActorPath Path => _path ??= new ChildActorPath(_system.TempPath, $"${_system.NextUid()}", _system.NextUid());
+
+    internal override ActorSystemImpl SystemOfRef => _system;
+
+    /// <summary>The answer to come.</summary>
+    public Task<T> Answer => _answer.Task;
+
+    /// <summary>Makes a reference that waits for an answer.</summary>
+    /// <param name="system">Where the clock and dead letters are.</param>
+    /// <param name="asked">Whom, for the error.</param>
+    /// <param name="timeout">How long; null or infinite for ever.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static AskRef<T> Begin(ActorSystemImpl system, object? asked, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        var patience = timeout ?? Timeout.InfiniteTimeSpan;
+        var ask = new AskRef<T>(system, asked, patience);
+        if (patience != Timeout.InfiniteTimeSpan)
+            ask._timeout = system.Timers.Schedule(patience < TimeSpan.Zero ? TimeSpan.Zero : patience, Timeout.InfiniteTimeSpan, ask);
+        if (cancellation.CanBeCanceled)
+            ask._cancellation = cancellation.UnsafeRegister(static (state, token) => ((AskRef<T>)state!).Cancel(token), ask);
+        return ask;
+    }
+
+    public override void Tell(object message, IActorRef sender)
+    {
+        InvalidMessage.ThrowIfNull(message);
+        if (Complete(message))
+            Clean();
+        else
+            _system.DeadLetterRef.Publish(message, sender, this);
+    }
+
+    public void Fire(ScheduledEntry entry)
+    {
+        if (!_answer.Task.IsCompleted
+            && _answer.TrySetException(new AskTimeoutException($"{_asked ?? "Nobody"} did not answer within {_patience}. Expected {typeof(T)}.")))
+            Clean();
+    }
+
+    internal override void SendSystem(SystemMessage message)
+    {
+        switch (message)
+        {
+            case DeathNotice notice:
+                Tell(new Terminated(notice.Actor, notice.ExistenceConfirmed, addressTerminated: false), notice.Actor);
+                break;
+            case WatchRequest watch: // it ends with its answer, which nobody has to be told of
+                watch.Watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: !_answer.Task.IsCompleted));
+                break;
+        }
+    }
+
+    private bool Complete(object message) => message switch
+    {
+        T answer => _answer.TrySetResult(answer),
+        Status.Failure failure => _answer.TrySetException(failure.Cause),
+        Failure failure => _answer.TrySetException(failure.Exception),
+        _ => _answer.TrySetException(new ArgumentException(
+            $"{_asked} answered with a {message.GetType()}; the ask expects {typeof(T)}.")),
+    };
+
+    private void Cancel(CancellationToken token)
+    {
+        if (_answer.TrySetCanceled(token))
+            Clean();
+    }
+
+    private void Clean()
+    {
+        _timeout?.Cancel();
+        _cancellation.Unregister();
+    }
+}

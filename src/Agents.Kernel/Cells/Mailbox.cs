@@ -1,0 +1,230 @@
+namespace Agents.Kernel;
+
+/// <summary>
+/// The messages that wait for one actor. A value inside the cell: one message is held in place, more go to a pooled array. Producers and the
+/// consumer meet under a spin lock of a few instructions, never while anybody's code runs. What the consumer has taken over it reads without one.
+/// </summary>
+internal struct Mailbox
+{
+    private const int Scheduled = 1;
+    private const int Closed = 2;
+
+    private int _gate;
+    private int _state;
+    private int _suspensions;
+
+    private object? _firstMessage;
+    private IActorRef? _firstSender;
+    private Envelope[]? _rest;
+    private int _restCount;
+
+    private Envelope[]? _batch;
+    private int _batchNext;
+    private int _batchEnd;
+
+    private SystemMessage? _systemHead;
+    private SystemMessage? _systemTail;
+
+    /// <summary>True once the actor has ended and takes nothing more.</summary>
+    public readonly bool IsClosed => (Volatile.Read(in _state) & Closed) != 0;
+
+    /// <summary>True while user messages have to wait.</summary>
+    public readonly bool IsSuspended => _suspensions > 0;
+
+    /// <summary>True if a system message waits; may be called without taking the lock.</summary>
+    public readonly bool HasSystem => Volatile.Read(in _systemHead) is not null;
+
+    /// <summary>The number of user messages that wait; exact only for the consumer while nobody sends.</summary>
+    public readonly int UserCount => _batchEnd - _batchNext + (_firstMessage is null ? 0 : 1) + _restCount;
+
+    /// <summary>Adds a user message.</summary>
+    /// <returns>Whether it was taken, and whether the caller has to schedule a run.</returns>
+    public (bool Taken, bool Schedule) Enqueue(object message, IActorRef? sender)
+    {
+        Enter();
+        if ((_state & Closed) != 0)
+        {
+            Exit();
+            return (false, false);
+        }
+
+        if (_firstMessage is null && _restCount == 0)
+            (_firstMessage, _firstSender) = (message, sender);
+        else
+            AddToRest(new Envelope(message, sender!));
+        var schedule = (_state & Scheduled) == 0 && _suspensions == 0;
+        if (schedule)
+            _state |= Scheduled;
+        Exit();
+        return (true, schedule);
+    }
+
+    /// <summary>Adds a system message.</summary>
+    /// <returns>Whether it was taken, and whether the caller has to schedule a run.</returns>
+    public (bool Taken, bool Schedule) EnqueueSystem(SystemMessage message)
+    {
+        Enter();
+        if ((_state & Closed) != 0)
+        {
+            Exit();
+            return (false, false);
+        }
+
+        if (_systemTail is null)
+            Volatile.Write(ref _systemHead, message);
+        else
+            _systemTail.Next = message;
+        _systemTail = message;
+        var schedule = (_state & Scheduled) == 0;
+        _state |= Scheduled;
+        Exit();
+        return (true, schedule);
+    }
+
+    /// <summary>Takes the oldest system message.</summary>
+    public SystemMessage? TakeSystem()
+    {
+        if (!HasSystem)
+            return null;
+        Enter();
+        var message = _systemHead!;
+        Volatile.Write(ref _systemHead, message.Next);
+        if (message.Next is null)
+            _systemTail = null;
+        Exit();
+        message.Next = null;
+        return message;
+    }
+
+    /// <summary>Takes the oldest user message. Consumer only.</summary>
+    public bool TryTake(out Envelope envelope)
+    {
+        if (_batchNext < _batchEnd)
+        {
+            envelope = _batch![_batchNext];
+            _batch[_batchNext++] = default;
+            if (_batchNext == _batchEnd)
+                ReleaseBatch();
+            return true;
+        }
+
+        Enter();
+        if (_firstMessage is null)
+        {
+            Exit();
+            envelope = default;
+            return false;
+        }
+
+        envelope = new Envelope(_firstMessage, _firstSender!);
+        (_firstMessage, _firstSender) = (null, null);
+        if (_restCount > 0)
+        {
+            (_batch, _batchNext, _batchEnd) = (_rest, 0, _restCount);
+            (_rest, _restCount) = (null, 0);
+        }
+
+        Exit();
+        return true;
+    }
+
+    /// <summary>Puts messages before all that wait, in their order. Consumer only.</summary>
+    public void Prepend(IReadOnlyList<Envelope> envelopes)
+    {
+        var waiting = _batchEnd - _batchNext;
+        var batch = EnvelopePool.Rent(envelopes.Count + waiting);
+        for (var i = 0; i < envelopes.Count; i++)
+            batch[i] = envelopes[i];
+        if (waiting > 0)
+        {
+            Array.Copy(_batch!, _batchNext, batch, envelopes.Count, waiting);
+            Array.Clear(_batch!, _batchNext, waiting);
+        }
+
+        if (_batch is not null)
+            EnvelopePool.Return(_batch);
+        (_batch, _batchNext, _batchEnd) = (batch, 0, envelopes.Count + waiting);
+        if (_batchEnd == 0)
+            ReleaseBatch();
+    }
+
+    /// <summary>Makes user messages wait; counts.</summary>
+    public void Suspend()
+    {
+        Enter();
+        _suspensions++;
+        Exit();
+    }
+
+    /// <summary>Undoes one <see cref="Suspend"/>.</summary>
+    public void Resume()
+    {
+        Enter();
+        if (_suspensions > 0)
+            _suspensions--;
+        Exit();
+    }
+
+    /// <summary>Ends a run.</summary>
+    /// <returns>True if there is more to do and the caller has to schedule another run.</returns>
+    public bool EndRun()
+    {
+        Enter();
+        var more = (_state & Closed) == 0
+            && (_systemHead is not null || (_suspensions == 0 && (_firstMessage is not null || _batchNext < _batchEnd)));
+        if (!more)
+            _state &= ~Scheduled;
+        Exit();
+        return more;
+    }
+
+    /// <summary>Takes nothing more from now on. What still waits can be taken with <see cref="TryTake"/> and <see cref="TakeSystem"/>.</summary>
+    public void Close()
+    {
+        Enter();
+        _state |= Closed;
+        Exit();
+    }
+
+    private void AddToRest(Envelope envelope)
+    {
+        if (_rest is null)
+        {
+            _rest = EnvelopePool.Rent(1);
+        }
+        else if (_restCount == _rest.Length)
+        {
+            var larger = EnvelopePool.Rent(_rest.Length * 4);
+            Array.Copy(_rest, larger, _restCount);
+            Array.Clear(_rest, 0, _restCount);
+            EnvelopePool.Return(_rest);
+            _rest = larger;
+        }
+
+        _rest[_restCount++] = envelope;
+    }
+
+    private void ReleaseBatch()
+    {
+        EnvelopePool.Return(_batch!);
+        (_batch, _batchNext, _batchEnd) = (null, 0, 0);
+    }
+
+    private void Enter()
+    {
+        if (Interlocked.CompareExchange(ref _gate, 1, 0) != 0)
+            EnterContended();
+    }
+
+    private void EnterContended()
+    {
+        var spin = new SpinWait();
+        do
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+        while (Volatile.Read(ref _gate) != 0 || Interlocked.CompareExchange(ref _gate, 1, 0) != 0);
+    }
+
+    private void Exit() => Volatile.Write(ref _gate, 0);
+}

@@ -1,0 +1,221 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Agents.Kernel;
+
+/// <summary>The one kind of actor system: local, over a clock and a scheduler.</summary>
+internal sealed class ActorSystemImpl : ExtendedActorSystem
+{
+    private readonly TaskScheduler? _taskScheduler;
+    private readonly RootRef _root;
+    private readonly ActorCell _user;
+    private readonly ActorCell _systemGuardian;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
+    private readonly Stack<Action> _onTermination = new();
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _started;
+    private long _uids;
+    private int _terminating;
+
+    public ActorSystemImpl(string name, ActorSystemSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        CheckName(name);
+        var kernel = setup.Get<KernelSetup>() ?? new KernelSetup();
+        Name = name;
+        Time = kernel.TimeProvider;
+        _taskScheduler = kernel.TaskScheduler;
+        _started = Time.GetTimestamp();
+        StartTime = Time.GetUtcNow() - DateTimeOffset.UnixEpoch;
+
+        var rootPath = new RootActorPath(new Address("akka", name));
+        TempPath = rootPath / "temp";
+        EventStream = new EventStream(debug: false);
+        DeadLetterRef = new DeadLetterRef(this, rootPath / "deadLetters");
+        Timers = new TimerScheduler(Time, failure => ReportError(DeadLetterRef, failure, "A scheduled action failed"));
+        Log = Logging.GetLogger(this, name);
+        _root = new RootRef(this, rootPath);
+        _systemGuardian = StartGuardian("system");
+        _user = StartGuardian("user");
+    }
+
+    public override string Name { get; }
+
+    public override EventStream EventStream { get; }
+
+    public override IActorRef DeadLetters => DeadLetterRef;
+
+    public override IScheduler Scheduler => Timers;
+
+    public override ILoggingAdapter Log { get; }
+
+    public override TimeSpan StartTime { get; }
+
+    public override TimeSpan Uptime => Time.GetElapsedTime(_started);
+
+    public override Task WhenTerminated => _terminated.Task;
+
+    public TimeProvider Time { get; }
+
+    public TimerScheduler Timers { get; }
+
+    public DeadLetterRef DeadLetterRef { get; }
+
+    public ActorPath TempPath { get; }
+
+    public long NextUid() => Interlocked.Increment(ref _uids);
+
+    /// <summary>Has an actor's mailbox run.</summary>
+    public void Dispatch(ActorCell cell)
+    {
+        if (_taskScheduler is null)
+            ThreadPool.UnsafeQueueUserWorkItem(cell, preferLocal: false);
+        else
+            new Task(static cell => ((ActorCell)cell!).Execute(), cell).Start(_taskScheduler);
+    }
+
+    /// <summary>Has an action run.</summary>
+    public void Dispatch(Action action)
+    {
+        if (_taskScheduler is null)
+            ThreadPool.UnsafeQueueUserWorkItem(static run => run(), action, preferLocal: false);
+        else
+            new Task(action).Start(_taskScheduler);
+    }
+
+    /// <summary>Publishes a failure that no supervisor decides on.</summary>
+    public void ReportError(IActorRef where, Exception failure, string what) =>
+        EventStream.Publish(new Error(failure, where.Path.ToString(), (where as ActorCell)?.ActorType ?? typeof(ActorSystem), $"{what}: {failure.Message}"));
+
+    public override IActorRef ActorOf(Props props, string? name = null) => _user.ActorOf(props, name);
+
+    public override IActorRef SystemActorOf(Props props, string? name = null) => _systemGuardian.ActorOf(props, name);
+
+    public override IActorRef SystemActorOf<TActor>(string? name = null) => SystemActorOf(Props.Create<TActor>(), name);
+
+    public override ActorSelection ActorSelection(ActorPath actorPath) => ActorSelection(actorPath.ToStringWithoutAddress());
+
+    public override ActorSelection ActorSelection(string actorPath) => Kernel.ActorSelection.From(_root, this, actorPath);
+
+    public override void Stop(IActorRef actor)
+    {
+        if (actor is ActorCell cell && ReferenceEquals(cell.SystemImpl, this))
+            cell.StopThroughParent();
+    }
+
+    public override object GetExtension(IExtensionId extensionId) => RegisterExtension(extensionId);
+
+    public override T? GetExtension<T>()
+        where T : class => _extensions.TryGetValue(typeof(T), out var extension) ? (T)extension.Value : null;
+
+    public override bool HasExtension(Type type) => _extensions.ContainsKey(type);
+
+    public override bool HasExtension<T>() => HasExtension(typeof(T));
+
+    public override object RegisterExtension(IExtensionId extension)
+    {
+        ArgumentNullException.ThrowIfNull(extension);
+        return _extensions.GetOrAdd(extension.ExtensionType, _ => new Lazy<object>(() => extension.CreateExtension(this))).Value;
+    }
+
+    public override void RegisterOnTermination(Action code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        lock (_onTermination)
+        {
+            if (WhenTerminated.IsCompleted)
+                throw new InvalidOperationException($"The actor system '{Name}' has ended; nothing can be registered with it any more.");
+            _onTermination.Push(code);
+        }
+    }
+
+    public override Task Terminate() =>
+        GetExtension<CoordinatedShutdown>() is { } shutdown ? TerminateThrough(shutdown) : TerminateNow();
+
+    /// <summary>Stops the actors without asking <see cref="CoordinatedShutdown"/>, whose last phase this is.</summary>
+    public Task TerminateNow()
+    {
+        if (Interlocked.Exchange(ref _terminating, 1) == 0)
+            _user.SendSystem(new Terminate());
+        return WhenTerminated;
+    }
+
+    /// <summary>A guardian has ended: <c>/user</c> takes <c>/system</c> with it, <c>/system</c> the system.</summary>
+    public void GuardianEnded(IActorRef guardian)
+    {
+        Interlocked.Exchange(ref _terminating, 1);
+        if (ReferenceEquals(guardian, _user))
+            _systemGuardian.SendSystem(new Terminate());
+        else
+            Dispatch(End);
+    }
+
+    /// <summary>The guardian of that name, where paths begin.</summary>
+    public ActorCell? Guardian(string name) => name switch
+    {
+        "user" => _user,
+        "system" => _systemGuardian,
+        _ => null,
+    };
+
+    public override string PrintTree()
+    {
+        var tree = new StringBuilder();
+        Print(tree, _systemGuardian, 0);
+        Print(tree, _user, 0);
+        return tree.ToString();
+    }
+
+    private async Task TerminateThrough(CoordinatedShutdown shutdown)
+    {
+        await shutdown.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        await WhenTerminated;
+    }
+
+    private ActorCell StartGuardian(string name)
+    {
+        var guardian = new ActorCell(this, Props.Create<Guardian>(), _root, name, NextUid());
+        guardian.PrepareForChildren();
+        guardian.Start();
+        return guardian;
+    }
+
+    private void End()
+    {
+        while (NextOnTermination() is { } action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception failure)
+            {
+                ReportError(DeadLetterRef, failure, "An action registered for the end of the system failed");
+            }
+        }
+
+        Timers.Dispose();
+        _terminated.TrySetResult();
+    }
+
+    private Action? NextOnTermination()
+    {
+        lock (_onTermination)
+            return _onTermination.TryPop(out var action) ? action : null;
+    }
+
+    private static void Print(StringBuilder tree, ActorCell cell, int depth)
+    {
+        tree.Append(' ', depth * 2).Append(cell.Name).Append("  ").AppendLine(Logging.SimpleName(cell.ActorType));
+        foreach (var child in cell.GetChildren().Cast<ActorCell>().OrderBy(child => child.Name, StringComparer.Ordinal))
+            Print(tree, child, depth + 1);
+    }
+
+    private static void CheckName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0 || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            throw new ArgumentException(
+                $"'{name}' cannot name an actor system: allowed are ASCII letters, digits, '-' and '_', beginning with a letter or digit.", nameof(name));
+    }
+}
