@@ -14,7 +14,7 @@ internal sealed partial class ActorCell : InternalActorRef, IUntypedActorContext
     private readonly string _name;
     private readonly long _uid;
     private ActorPath? _path;
-    private Props _props;
+    private readonly Props _props;
 
     private Mailbox _mailbox;
     private ActorBase? _actor;

@@ -3,6 +3,30 @@ namespace Agents.Kernel;
 /// <summary>Loggers, and the names of log levels. Akka.Event.Logging.</summary>
 public static class Logging
 {
+    /// <summary>A logger that writes under the actor's path.</summary>
+    /// <param name="context">The actor's context.</param>
+    /// <param name="logMessageFormatter">Fills in the arguments; null takes <c>string.Format</c>.</param>
+    public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter? logMessageFormatter = null) =>
+        new BusLogging(
+            context.System.EventStream, ClockOf(context.System), context.Self.Path.ToString(), context.Props.Type,
+            logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
+
+    /// <summary>A logger that writes under a name of one's own.</summary>
+    /// <param name="system">Whose event stream takes the entries.</param>
+    /// <param name="logSourceObj">A name, or an object or type to name the source after.</param>
+    /// <param name="logMessageFormatter">Fills in the arguments; null takes <c>string.Format</c>.</param>
+    public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
+    {
+        ArgumentNullException.ThrowIfNull(logSourceObj);
+        var (source, type) = logSourceObj switch
+        {
+            string name => (name, typeof(string)),
+            Type named => (SimpleName(named), named),
+            _ => (SimpleName(logSourceObj), logSourceObj.GetType()),
+        };
+        return new BusLogging(system.EventStream, ClockOf(system), source, type, logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
+    }
+
     /// <summary>Short name of an object's type.</summary>
     public static string SimpleName(object o) => SimpleName(o.GetType());
 
@@ -55,6 +79,8 @@ public static class Logging
 
         throw new ArgumentException($"{typeof(T)} has no log level: use Debug, Info, Warning or Error.");
     }
+
+    private static TimeProvider ClockOf(ActorSystem system) => (system as ActorSystemImpl)?.Time ?? TimeProvider.System;
 
     private static ArgumentOutOfRangeException Unknown(LogLevel level) =>
         new(nameof(level), level, $"{(int)level} is no log level: use one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");

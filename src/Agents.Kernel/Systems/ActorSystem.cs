@@ -73,7 +73,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <exception cref="InvalidOperationException">The system has ended.</exception>
     public abstract void RegisterOnTermination(Action code);
 
-    /// <summary>Stops all actors, <c>/user</c> first, and then the system; through <see cref="CoordinatedShutdown"/> where it is in use.</summary>
+    /// <summary>Stops all actors, <c>/user</c> first, and then the system; through the coordinated shutdown where it is in use.</summary>
     /// <returns><see cref="WhenTerminated"/>.</returns>
     public abstract Task Terminate();
 

@@ -129,10 +129,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         }
     }
 
-    public override Task Terminate() =>
-        GetExtension<CoordinatedShutdown>() is { } shutdown ? TerminateThrough(shutdown) : TerminateNow();
+    /// <summary>An orderly shutdown that <see cref="Terminate"/> goes through first; it ends in <see cref="TerminateNow"/>.</summary>
+    public Func<Task>? OrderlyShutdown { get; set; }
 
-    /// <summary>Stops the actors without asking <see cref="CoordinatedShutdown"/>, whose last phase this is.</summary>
+    public override Task Terminate() => OrderlyShutdown is { } shutdown ? TerminateThrough(shutdown) : TerminateNow();
+
+    /// <summary>Stops the actors at once.</summary>
     public Task TerminateNow()
     {
         if (Interlocked.Exchange(ref _terminating, 1) == 0)
@@ -166,9 +168,9 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         return tree.ToString();
     }
 
-    private async Task TerminateThrough(CoordinatedShutdown shutdown)
+    private async Task TerminateThrough(Func<Task> shutdown)
     {
-        await shutdown.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        await shutdown();
         await WhenTerminated;
     }
 
