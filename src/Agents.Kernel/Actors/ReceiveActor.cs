@@ -14,16 +14,14 @@ public abstract partial class ReceiveActor : UntypedActor
     {
     }
 
-    /// <inheritdoc />
-    protected internal sealed override bool Receive(object message)
+    /// <summary>Calls the first handler that fits, or <see cref="ActorBase.Unhandled"/> if none does.</summary>
+    /// <param name="message">The message.</param>
+    protected sealed override void OnReceive(object message)
     {
         _declaring = false;
-        return _shape.TryInvoke(_delegates, message);
+        if (!_shape.TryInvoke(_delegates, message))
+            Unhandled(message);
     }
-
-    /// <summary>Not called: messages go to the declared handlers.</summary>
-    /// <param name="message">The message.</param>
-    protected sealed override void OnReceive(object message) => _shape.TryInvoke(_delegates, message);
 
     /// <summary>Replaces the current behaviour by the handlers that a method declares.</summary>
     /// <param name="configure">Calls <c>Receive</c> for each handler.</param>

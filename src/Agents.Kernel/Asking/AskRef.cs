@@ -33,7 +33,7 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
         var patience = timeout ?? Timeout.InfiniteTimeSpan;
         var ask = new AskRef<T>(system, asked, patience);
         if (patience != Timeout.InfiniteTimeSpan)
-            ask._timeout = system.Timers.Schedule(patience < TimeSpan.Zero ? TimeSpan.Zero : patience, Timeout.InfiniteTimeSpan, ask);
+            ask._timeout = system.Timers.Schedule(patience < TimeSpan.Zero ? TimeSpan.Zero : patience, TimeSpan.Zero, ask);
         if (cancellation.CanBeCanceled)
             ask._cancellation = cancellation.UnsafeRegister(static (state, token) => ((AskRef<T>)state!).Cancel(token), ask);
         return ask;

@@ -10,7 +10,7 @@ internal sealed class ReceiveTimeoutState(ActorCell cell, TimeSpan timeout) : IS
     public void Restart()
     {
         Cancel();
-        _entry = cell.SystemImpl.Timers.Schedule(Timeout, System.Threading.Timeout.InfiniteTimeSpan, this);
+        _entry = cell.SystemImpl.Timers.Schedule(Timeout, TimeSpan.Zero, this);
     }
 
     public void Cancel()

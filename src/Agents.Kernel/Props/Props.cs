@@ -44,7 +44,7 @@ public class Props : IEquatable<Props>
     public string TypeName => Type.AssemblyQualifiedName ?? Type.Name;
 
     /// <summary>The strategy for the actor's children, where it takes the place of the actor's own; else null.</summary>
-    public SupervisorStrategy? SupervisorStrategy { get; }
+    public SupervisorStrategy? SupervisorStrategy { get; protected set; }
 
     /// <summary>The constructor's arguments.</summary>
     public object?[] Arguments => _factory.Arguments;

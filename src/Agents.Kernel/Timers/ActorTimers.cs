@@ -7,20 +7,20 @@ internal sealed class ActorTimers(ActorCell owner) : ITimerScheduler
 
     public IReadOnlyCollection<object> ActiveTimers => _byKey.Keys;
 
-    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => Start(key, msg, interval, interval, owner);
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => Repeat(key, msg, interval, interval, owner);
 
-    public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef sender) => Start(key, msg, interval, interval, sender);
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef sender) => Repeat(key, msg, interval, interval, sender);
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval) =>
-        Start(key, msg, initialDelay, interval, owner);
+        Repeat(key, msg, initialDelay, interval, owner);
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef sender) =>
-        Start(key, msg, initialDelay, interval, sender);
+        Repeat(key, msg, initialDelay, interval, sender);
 
-    public void StartSingleTimer(object key, object msg, TimeSpan timeout) => Start(key, msg, timeout, Timeout.InfiniteTimeSpan, owner);
+    public void StartSingleTimer(object key, object msg, TimeSpan timeout) => Start(key, msg, timeout, TimeSpan.Zero, owner);
 
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef sender) =>
-        Start(key, msg, timeout, Timeout.InfiniteTimeSpan, sender);
+        Start(key, msg, timeout, TimeSpan.Zero, sender);
 
     public bool IsTimerActive(object key) => _byKey.ContainsKey(key);
 
@@ -47,12 +47,18 @@ internal sealed class ActorTimers(ActorCell owner) : ITimerScheduler
         return true;
     }
 
+    private void Repeat(object key, object message, TimeSpan due, TimeSpan interval, IActorRef sender)
+    {
+        ScheduleArguments.RequireInterval(interval);
+        Start(key, message, due, interval, sender);
+    }
+
     private void Start(object key, object message, TimeSpan due, TimeSpan period, IActorRef sender)
     {
         ArgumentNullException.ThrowIfNull(key);
         InvalidMessage.ThrowIfNull(message);
         Cancel(key);
-        var timer = new ActorTimer(owner, key, message, sender, repeats: period != Timeout.InfiniteTimeSpan);
+        var timer = new ActorTimer(owner, key, message, sender, repeats: period > TimeSpan.Zero);
         timer.Entry = owner.SystemImpl.Timers.Schedule(due, period, timer);
         _byKey[key] = timer;
     }
