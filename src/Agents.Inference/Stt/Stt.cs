@@ -1,0 +1,129 @@
+using System.Threading.Channels;
+using Agents.Messages;
+
+namespace Agents.Inference;
+
+/// <summary>Speech to text through the inference protocol (seed: <c>STT</c>; protocol section 2).</summary>
+public sealed class Stt : ISpeechToText
+{
+    private const int MaxContextLength = 1750;
+
+    private readonly SttOptions _options;
+    private readonly Gateway _gateway;
+    private readonly ComponentEvents _events;
+    private readonly LiveStreams _streams = new();
+    private volatile SttSettings _settings;
+
+    /// <summary>Makes the component. Nothing is sent yet.</summary>
+    /// <param name="options">How it works; null for all defaults.</param>
+    /// <exception cref="ArgumentException">An option is wrong, or there is no key or secret.</exception>
+    public Stt(SttOptions? options = null)
+    {
+        _options = options ?? new SttOptions();
+        Check.SampleRate(_options.SampleRate);
+        Check.Encoding(_options.Encoding);
+        Check.Between(_options.ReplayWindow, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
+        _settings = SttSettings.From(_options);
+        _gateway = Gateway.Resolve(_options);
+        _events = new ComponentEvents(ErrorSource.Stt, typeof(Stt).FullName!, _options.Clock);
+        Capabilities = SttModels.CapabilitiesOf(_settings, _options.Fallback);
+    }
+
+    /// <summary>Makes the component for a model, <c>provider/model[:language]</c>.</summary>
+    public Stt(string model, SttOptions? options = null)
+        : this((options ?? new SttOptions()) with { Model = model })
+    {
+    }
+
+    /// <inheritdoc/>
+    public event Action<ComponentError>? Error
+    {
+        add => _events.Error += value;
+        remove => _events.Error -= value;
+    }
+
+    /// <inheritdoc/>
+    public event Action<ComponentMetrics>? MetricsCollected
+    {
+        add => _events.Metrics += value;
+        remove => _events.Metrics -= value;
+    }
+
+    /// <summary>The model; <c>unknown</c> when none was given.</summary>
+    public string Model => _settings.Model ?? "unknown";
+
+    /// <inheritdoc/>
+    public string Provider => "livekit";
+
+    /// <inheritdoc/>
+    public string Label => _events.Label;
+
+    /// <inheritdoc/>
+    public SttCapabilities Capabilities { get; private set; }
+
+    /// <summary>Makes the component for a model, <c>provider/model[:language]</c>, with all else by default (seed: <c>from_model_string</c>).</summary>
+    public static Stt FromModelString(string model) => new(model);
+
+    /// <inheritdoc/>
+    public ISpeechStream Stream(
+        LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    {
+        var settings = language is { IsEmpty: false } given ? _settings with { Language = given } : _settings;
+        var audio = new SttAudioBuffer(_options.SampleRate, _options.Recovery == Recovery.Resume ? _options.ReplayWindow : TimeSpan.Zero);
+        var output = Channel.CreateUnbounded<SpeechEvent>(new UnboundedChannelOptions { SingleReader = true });
+        var life = _streams.Enter();
+        var plan = new SttStreamPlan(
+            _options, _gateway, settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, _events.For(parent), life);
+        life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new SttStreamActor(plan)), name);
+        return new SpeechStream(life, output.Reader.Enumerate, InferenceSystem.Of(parent), audio, _options.SampleRate);
+    }
+
+    /// <summary>Recognising a whole recording is not part of the inference protocol.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public Task<SpeechEvent> Recognize(Audio.AudioFrame recording) =>
+        throw new NotSupportedException("LiveKit Inference STT does not support batch recognition; use Stream instead.");
+
+    /// <summary>Changes options for new streams and, without a reconnect, for all running ones.</summary>
+    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    public void UpdateOptions(SttUpdate update)
+    {
+        var settings = _settings.Apply(update);
+        _settings = settings;
+        Capabilities = SttModels.CapabilitiesOf(settings, _options.Fallback);
+        var forwarded = update.Extra is not null && KeytermRule.Of(settings.Model) is { } rule && settings.SessionKeyterms.Count > 0
+            ? update with { Extra = SttSettings.Merge(update.Extra, rule.Entry(settings.Extra, settings.SessionKeyterms)) }
+            : update;
+        _streams.Tell(forwarded);
+    }
+
+    /// <summary>
+    /// Sets the words the session wants recognised, besides those in the user's options. While the caller speaks they wait for the end of
+    /// the speech. Ignored by models without key terms.
+    /// </summary>
+    public void SetSessionKeyterms(IReadOnlyList<string> terms)
+    {
+        if (terms.SequenceEqual(_settings.SessionKeyterms) || !Capabilities.Keyterms)
+            return;
+        _settings = _settings with { SessionKeyterms = terms };
+        _streams.Tell(new SttKeyterms(terms));
+    }
+
+    /// <summary>
+    /// Tells the model what the agent said: the last 1750 characters of an assistant message. Other items are ignored, and so are all of them by
+    /// models that take no context.
+    /// </summary>
+    public void PushConversationItem(ChatItem item)
+    {
+        if (!Capabilities.ChatContext || item is not ChatMessage { Role: ChatRole.Assistant, Text: { Length: > 0 } text })
+            return;
+        var context = text.Length > MaxContextLength ? text[^MaxContextLength..] : text;
+        UpdateOptions(new SttUpdate { Extra = new Newtonsoft.Json.Linq.JObject { ["agent_context"] = context } });
+    }
+
+    /// <summary>Stops all streams.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _streams.StopAll();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Agents.Messages;
+
+namespace Agents.Inference;
+
+/// <summary>
+/// One WebSocket of an STT stream: sends audio, tells the stream what comes back, and crashes on any failure. Never used twice.
+/// </summary>
+internal sealed class SttConnection : ReceiveActor
+{
+    private const string Service = "LiveKit Inference STT";
+    private const int NormalClosure = 1000;
+
+    private readonly SttConnectionPlan _plan;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<ReadOnlyMemory<byte>> _waiting = [];
+    private InferenceSocket? _socket;
+
+    public SttConnection(SttConnectionPlan plan)
+    {
+        _plan = plan;
+        Receive<ConnectionCrashed>(crash => ExceptionDispatchInfo.Throw(crash.Error));
+        Receive<ConnectionOpened>(Opened);
+        Receive<SendMessage>(Send);
+    }
+
+    protected override void PreStart() => _ = RunAsync(Self, Context.Parent, _stop.Token);
+
+    protected override void PostStop()
+    {
+        _stop.Cancel();
+        _socket?.Dispose();
+    }
+
+    private void Opened(ConnectionOpened opened)
+    {
+        _socket = opened.Socket;
+        foreach (var message in _waiting)
+            Send(new SendMessage(message));
+        _waiting.Clear();
+    }
+
+    private void Send(SendMessage message)
+    {
+        if (_socket is null)
+            _waiting.Add(message.Utf8);
+        else
+            _ = TrySendAsync(_socket, message.Utf8, _stop.Token);
+    }
+
+    private static async Task TrySendAsync(InferenceSocket socket, ReadOnlyMemory<byte> message, CancellationToken stop)
+    {
+        try
+        {
+            await socket.SendAsync(message, stop);
+        }
+        catch (Exception)
+        {
+            // The connection's own loops notice the same failure; the options are in the next session.create.
+        }
+    }
+
+    private async Task RunAsync(IActorRef self, IActorRef stream, CancellationToken stop)
+    {
+        InferenceSocket? socket = null;
+        try
+        {
+            var headers = InferenceHeaders.Create(_plan.Options, _plan.Gateway);
+            stream.Tell(new SttConnecting(_plan.Attempt, headers.GetValueOrDefault(InferenceHeaders.SessionId)), self);
+            socket = await SocketConnector.ConnectAsync(_plan.Options, _plan.Uri, headers, _plan.Create, _plan.Timeout, Service, stop);
+            self.Tell(new ConnectionOpened(socket), self);
+            await ConverseAsync(socket, self, stream, stop);
+            stream.Tell(new ConnectionEnded(_plan.Attempt), self);
+        }
+        catch (Exception error)
+        {
+            if (!stop.IsCancellationRequested)
+                self.Tell(new ConnectionCrashed(error), self);
+        }
+        finally
+        {
+            socket?.Dispose();
+        }
+    }
+
+    /// <summary>Runs both loops; whatever ends first, both have ended when this returns, so that nothing touches the audio after it.</summary>
+    private async Task ConverseAsync(InferenceSocket socket, IActorRef self, IActorRef stream, CancellationToken stop)
+    {
+        using var loops = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var receiving = ReceiveAsync(socket, self, stream, loops.Token);
+        var sending = SendAudioAsync(socket, loops.Token);
+        var first = await Task.WhenAny(receiving, sending);
+        if (first == sending && sending.IsCompletedSuccessfully)
+        {
+            await receiving;
+            return;
+        }
+        var sentAll = sending.IsCompletedSuccessfully;
+        loops.Cancel();
+        await Task.WhenAll(receiving, sending).ContinueWith(static _ => { }, TaskContinuationOptions.ExecuteSynchronously);
+        await first;
+        if (!sentAll)
+            throw ClosedEarly(socket);
+    }
+
+    private static ApiStatusException ClosedEarly(InferenceSocket socket) => new($"{Service} connection closed unexpectedly ({socket.Closed?.Code})");
+
+    private async Task SendAudioAsync(InferenceSocket socket, CancellationToken stop)
+    {
+        var pcm = new byte[_plan.Audio.PieceBytes];
+        using var message = new PooledBuffer();
+        try
+        {
+            while (true)
+            {
+                switch (_plan.Audio.Take(pcm, out var bytes))
+                {
+                    case SttPiece.Audio:
+                        message.Clear();
+                        WireAudio.WriteInput(message, pcm.AsSpan(0, bytes));
+                        await socket.SendAsync(message.WrittenMemory, stop);
+                        break;
+                    case SttPiece.Finalize:
+                        await socket.SendAsync(SttSessionFinalize.Utf8, stop);
+                        break;
+                    case SttPiece.End:
+                        await socket.SendAsync(SttSessionFinalize.Utf8, stop);
+                        return;
+                    default:
+                        await _plan.Audio.WaitAsync(stop);
+                        break;
+                }
+            }
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            throw new ApiConnectionException($"failed to send audio to {Service}", inner: error);
+        }
+    }
+
+    private async Task ReceiveAsync(InferenceSocket socket, IActorRef self, IActorRef stream, CancellationToken stop)
+    {
+        var finalized = false;
+        try
+        {
+            while (await socket.ReceiveAsync(stop) is { } utf8)
+            {
+                switch (SttServerMessage.Read(utf8.Span))
+                {
+                    case SttError error:
+                        throw new ApiStatusException($"{Service} returned error: {error.Message}", error.Code, body: error.Body);
+                    case { } message:
+                        finalized |= message is SttSessionFinalized;
+                        stream.Tell(new SttReceived(_plan.Attempt, message), self);
+                        break;
+                }
+            }
+            await socket.CloseAsync(stop);
+            if (!_plan.Audio.InputEnded || (_plan.Options.Recovery == Recovery.Resume && !finalized && socket.Closed?.Code != NormalClosure))
+                throw ClosedEarly(socket);
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested && error is not ApiException)
+        {
+            throw new ApiConnectionException(
+                error is JsonException ? $"{Service} sent a message that is not JSON" : $"lost the connection to {Service}", inner: error);
+        }
+        finally
+        {
+            socket.ReleaseBuffer();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Agents.Messages;
+using Newtonsoft.Json.Linq;
+
+namespace Agents.Inference;
+
+/// <summary>The options of TTS that may change while it runs; each stream keeps those of its beginning.</summary>
+internal sealed record TtsSettings(string Model, string? Voice, LanguageCode? Language, JObject Extra)
+{
+    public string Provider => ModelString.ProviderOf(Model);
+
+    /// <summary>Whether the provider sends times (protocol 3.1).</summary>
+    public bool Aligned => Provider switch
+    {
+        "cartesia" => IsOn(Extra["add_timestamps"]),
+        "elevenlabs" => IsOn(Extra["sync_alignment"]),
+        "inworld" => (string?)(Extra["timestamp_type"] as JValue) is "WORD" or "CHARACTER",
+        _ => false,
+    };
+
+    public static TtsSettings From(TtsOptions options)
+    {
+        var (model, suffix) = ModelString.Parse(options.Model);
+        return new TtsSettings(
+            Check.Model(model),
+            options.Voice ?? suffix,
+            string.IsNullOrWhiteSpace(options.Language) ? (LanguageCode?)null : new LanguageCode(options.Language),
+            (JObject)options.Extra.DeepClone());
+    }
+
+    public TtsSettings Apply(TtsUpdate update)
+    {
+        var (model, suffix) = update.Model is null ? new ModelString(Model, null) : ModelString.Parse(update.Model);
+        return new TtsSettings(
+            Check.Model(model),
+            update.Voice ?? suffix ?? Voice,
+            string.IsNullOrWhiteSpace(update.Language) ? Language : new LanguageCode(update.Language),
+            update.Extra is null ? Extra : SttSettings.Merge(Extra, update.Extra));
+    }
+
+    public TtsSessionCreate Create(TtsOptions options) => new()
+    {
+        Model = Model,
+        Voice = Voice,
+        Language = Language?.Value,
+        SampleRate = options.SampleRate,
+        Encoding = options.Encoding,
+        Extra = Extra,
+        Fallback = options.Fallback,
+        Connection = ConnectionHint.Of(options.Connect),
+    };
+
+    public TtsInputTranscript Packet(string token) => new(token + " ")
+    {
+        Voice = Voice,
+        Model = Model,
+        Language = Language?.Value,
+        Extra = Extra,
+    };
+
+    private static bool IsOn(JToken? value) => value is JValue { Value: true } or JValue { Value: string { Length: > 0 } } or JValue { Value: long and not 0 };
+}

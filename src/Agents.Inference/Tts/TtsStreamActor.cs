@@ -1,0 +1,216 @@
+using Agents.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace Agents.Inference;
+
+/// <summary>
+/// The service actor of one TTS stream: leases a connection, sends sentences as they become complete, and after a failure speaks on over
+/// another connection by the retry rule.
+/// </summary>
+internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
+{
+    private readonly TtsStreamPlan _plan;
+    private readonly RetryPolicy _retry;
+    private readonly TtsScript _script = new();
+    private readonly ILogger _log;
+    private readonly long _created;
+    private TtsLease? _lease;
+    private TtsRun? _run;
+    private bool _acquiring;
+    private bool _finished;
+    private int _retries;
+    private string? _segmentId;
+    private TimeSpan _offset;
+    private TimeSpan? _ttfb;
+    private long? _firstSent;
+
+    public TtsStreamActor(TtsStreamPlan plan)
+    {
+        _plan = plan;
+        _retry = RetryPolicy.ForTts(plan.Connect);
+        _log = plan.Options.LoggerFactory.CreateLogger<Tts>();
+        _created = plan.Options.Clock.GetTimestamp();
+        Receive<TtsText>(Push);
+        Receive<TtsFlush>(_ => Send(_script.Flush()));
+        Receive<TtsEndInput>(_ => End());
+        Receive<TtsLease>(Leased);
+        Receive<TtsLeaseFailed>(failed => Failed(failed.Error));
+        Receive<TtsConnectionLost>(Lost);
+        Receive<TtsRunDone>(done => Done(), done => done.Run == _run);
+        Receive<RetryNow>(_ => Acquire());
+        ReceiveAny(_ => { });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private bool Resumes => _plan.Options.Recovery == Recovery.Resume;
+
+    protected override void PostStop()
+    {
+        if (!_finished && _run is { Delivered: > 0 })
+            Measure(_run, cancelled: true);
+        _plan.Life.End();
+        _plan.Output.Complete();
+    }
+
+    private void Push(TtsText text)
+    {
+        if (!_script.Push(text.Text, out var tokens))
+        {
+            TextDropped(_log, text.Text.Length);
+            return;
+        }
+        if (_lease is null)
+            Acquire();
+        foreach (var token in tokens)
+            Send(token);
+    }
+
+    private void End()
+    {
+        var rest = _script.End();
+        if (_lease is null)
+            Acquire();
+        Send(rest);
+        SendFlush();
+    }
+
+    private void Acquire()
+    {
+        if (_acquiring || Timers.IsTimerActive("retry"))
+            return;
+        _acquiring = true;
+        _plan.Pool.Tell(new TtsAcquire(_plan.Connect.Timeout), Self);
+    }
+
+    private void Leased(TtsLease lease)
+    {
+        _acquiring = false;
+        _lease = lease;
+        var requestId = ShortId.Create(lease.SessionId is { } session ? $"{session}_tts_" : "");
+        var format = new TtsRunFormat(_plan.Options.SampleRate, _plan.Settings.Provider == "cartesia", _plan.Streamed);
+        _run = new TtsRun(Self, _plan.Output, format, requestId, _offset, _plan.Connect.Timeout, _plan.Options.Clock)
+        {
+            SegmentId = _segmentId,
+        };
+        lease.Connection.Tell(new TtsBegin(_run));
+        foreach (var token in _script.Restart(0))
+            Send(token);
+        SendFlush();
+    }
+
+    private void Send(string? token)
+    {
+        if (token is not null)
+            _lease?.Connection.Tell(new SendMessage(WireJson.Write(_plan.Settings.Packet(token).ToJson())));
+    }
+
+    private void SendFlush()
+    {
+        if (_lease is null || _run is null || !_script.Ended)
+            return;
+        _run.Flushed = true;
+        _lease.Connection.Tell(new SendMessage(TtsSessionFlush.Utf8));
+    }
+
+    private void Done()
+    {
+        var run = _run!;
+        var lease = _lease!;
+        if (run.Delivered == 0 && _offset == TimeSpan.Zero && _script.HasWords)
+        {
+            _plan.Pool.Tell(new TtsDiscard(lease.Connection), Self);
+            Failed(new ApiException("no audio frames were pushed for the text"));
+            return;
+        }
+        _plan.Pool.Tell(new TtsRelease(lease.Connection), Self);
+        Remember(run);
+        if (run.Delivered > 0)
+            Measure(run, cancelled: false);
+        Finish(null);
+    }
+
+    private void Lost(TtsConnectionLost lost)
+    {
+        if (_lease is { } lease && lease.Connection.Equals(lost.Connection))
+            Failed(lost.Error);
+    }
+
+    private void Failed(Exception error)
+    {
+        _acquiring = false;
+        _lease = null;
+        var spoken = _run is { Delivered: > 0 };
+        var mayRetry = !spoken || Resumes || !_plan.Streamed;
+        switch (_retry.Decide(error, _retries))
+        {
+            case RetryDecision.Retry retry when mayRetry:
+                _retries++;
+                _plan.Events.Fail(error, true, Self);
+                PrepareResume();
+                Timers.StartSingleTimer("retry", RetryNow.Instance, retry.Delay);
+                break;
+            case RetryDecision.EndQuietly:
+                Finish(null);
+                break;
+            case var decision:
+                _plan.Events.Fail(error, false, Self);
+                Finish(decision is RetryDecision.GiveUp giveUp ? giveUp.Error : error);
+                break;
+        }
+    }
+
+    /// <summary>What was put out is not said again, unless the reference behaviour is wanted.</summary>
+    private void PrepareResume()
+    {
+        if (_run is not { } run)
+            return;
+        Remember(run);
+        _script.Restart(Resumes ? ResumePoint.Find(_script.Remaining, run.DeliveredDuration, run.Words) : 0);
+        _offset += run.DeliveredDuration;
+        _run = null;
+    }
+
+    private void Remember(TtsRun run)
+    {
+        _firstSent ??= run.Started;
+        if (_ttfb is null && run.Ttfb is { } wait)
+            _ttfb = _plan.Streamed ? wait : _plan.Options.Clock.GetElapsedTime(_created);
+        if (run.Delivered > 0)
+            _segmentId ??= run.SegmentId;
+    }
+
+    private void Finish(Exception? error)
+    {
+        _finished = true;
+        _plan.Output.Complete(error);
+        Context.Stop(Self);
+    }
+
+    private void Measure(TtsRun run, bool cancelled)
+    {
+        var clock = _plan.Options.Clock;
+        var start = _plan.Streamed ? _firstSent ?? run.Started ?? _created : _created;
+        _plan.Events.Measured(
+            new TtsMetrics
+            {
+                Timestamp = _plan.Events.Now,
+                Metadata = new MetricsMetadata(_plan.Settings.Model),
+                Label = _plan.Events.Label,
+                RequestId = run.RequestId,
+                SegmentId = _plan.Streamed ? run.SegmentId : null,
+                Ttfb = _ttfb ?? run.Ttfb ?? ComponentMetrics.NotMeasured,
+                Duration = clock.GetElapsedTime(start),
+                AudioDuration = _offset + run.DeliveredDuration,
+                Cancelled = cancelled,
+                CharactersCount = _script.Length,
+                Streamed = _plan.Streamed,
+                AcquireTime = _lease?.AcquireTime ?? TimeSpan.Zero,
+                ConnectionReused = _lease?.Reused ?? false,
+            },
+            Self);
+    }
+
+    [LoggerMessage(EventId = 1201, Level = Microsoft.Extensions.Logging.LogLevel.Warning, Message = "A text of {Length} characters was dropped: its TTS stream's segment was closed by Flush")]
+    private static partial void TextDropped(ILogger logger, int length);
+}
