@@ -6,7 +6,7 @@ namespace Agents.Kernel;
 /// </summary>
 internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _answer;
     private readonly ActorSystemImpl _system;
     private readonly TimeSpan _patience;
     private readonly object? _asked;
@@ -14,7 +14,11 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
     private ScheduledEntry? _timeout;
     private CancellationTokenRegistration _cancellation;
 
-    private AskRef(ActorSystemImpl system, object? asked, TimeSpan patience) => (_system, _asked, _patience) = (system, asked, patience);
+    private AskRef(ActorSystemImpl system, object? asked, TimeSpan patience)
+    {
+        (_system, _asked, _patience) = (system, asked, patience);
+        _answer = new TaskCompletionSource<T>(system.Continuations);
+    }
 
     public override ActorPath Path => _path ??= new ChildActorPath(_system.TempPath, $"${_system.NextUid()}", _system.NextUid());
 

@@ -12,7 +12,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly ActorCell _systemGuardian;
     private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
     private readonly Stack<Action> _onTermination = new();
-    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _terminated;
     private readonly long _started;
     private long _uids;
     private int _terminating;
@@ -25,6 +25,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Name = name;
         Time = kernel.TimeProvider;
         _taskScheduler = kernel.TaskScheduler;
+        _terminated = new TaskCompletionSource(Continuations);
         _started = Time.GetTimestamp();
         StartTime = Time.GetUtcNow() - DateTimeOffset.UnixEpoch;
 
@@ -62,6 +63,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public DeadLetterRef DeadLetterRef { get; }
 
     public ActorPath TempPath { get; }
+
+    /// <summary>
+    /// How those go on who await the system's tasks: on the thread pool never inside the step that completed the task. With a scheduler of its own the
+    /// system leaves it to the awaiting code: WhenAny and WhenAll would otherwise take a step on the thread pool, which virtual time cannot see.
+    /// </summary>
+    public TaskCreationOptions Continuations => _taskScheduler is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
 
     public long NextUid() => Interlocked.Increment(ref _uids);
 
