@@ -41,7 +41,8 @@ internal sealed class MessageQueue
             while (_messages.Count == 0)
             {
                 var left = max - TimeProvider.System.GetElapsedTime(start);
-                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left)) return _messages.Count > 0;
+                if (left <= TimeSpan.Zero) return false;
+                Monitor.Wait(_gate, TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))); // whole milliseconds: it cuts fractions off
             }
 
             return true;

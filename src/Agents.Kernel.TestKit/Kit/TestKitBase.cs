@@ -40,7 +40,7 @@ public abstract partial class TestKitBase
     /// <summary>The message that the last expectation looked at.</summary>
     public object? LastMessage => _last?.Message;
 
-    /// <summary>Who sent it; <see cref="ActorRefs.NoSender"/> when there was none.</summary>
+    /// <summary>Who sent it; the dead letters of the system when it had no sender.</summary>
     public IActorRef LastSender => _last?.Sender ?? ActorRefs.NoSender;
 
     private protected TestClock Clock => _clock;
