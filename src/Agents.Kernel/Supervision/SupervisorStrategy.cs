@@ -20,7 +20,7 @@ public abstract class SupervisorStrategy
     public abstract IDecider Decider { get; }
 
     /// <summary>Whether failures are published as log events.</summary>
-    protected bool LoggingEnabled { get; set; } = true;
+    protected internal bool LoggingEnabled { get; set; } = true;
 
     /// <summary>The directive for a failure.</summary>
     /// <param name="child">The child that failed.</param>

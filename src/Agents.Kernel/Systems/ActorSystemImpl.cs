@@ -70,6 +70,9 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     /// </summary>
     public TaskCreationOptions Continuations => _taskScheduler is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
 
+    /// <summary>True if the system does not run on the thread pool: whoever gave it a scheduler may want every run to be the same.</summary>
+    public bool HasOwnScheduler => _taskScheduler is not null;
+
     public long NextUid() => Interlocked.Increment(ref _uids);
 
     /// <summary>Has an actor's mailbox run.</summary>
