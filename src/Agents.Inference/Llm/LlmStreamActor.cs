@@ -30,7 +30,7 @@ internal sealed class LlmStreamActor : ReceiveActor, IWithTimers
         _started = plan.Options.Clock.GetTimestamp();
         _translator = new ChunkTranslator(plan.Options.Model);
         Receive<LlmReceived>(received => Received(received.Chunk), received => received.Attempt == _attempt);
-        Receive<ConnectionEnded>(_ => _ended = true, ended => ended.Attempt == _attempt);
+        Receive<ConnectionEnded>(_ => EndedWell(), ended => ended.Attempt == _attempt);
         Receive<Terminated>(_ => RequestStopped());
         Receive<RetryNow>(_ => Ask());
         ReceiveAny(_ => { });
@@ -71,6 +71,12 @@ internal sealed class LlmStreamActor : ReceiveActor, IWithTimers
             _usage = chunk.Usage ?? _usage;
             _plan.Output.TryWrite(chunk);
         }
+    }
+
+    private void EndedWell()
+    {
+        _ended = true;
+        Context.Stop(Sender);
     }
 
     private void RequestStopped()

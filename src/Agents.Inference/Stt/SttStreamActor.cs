@@ -31,7 +31,7 @@ internal sealed class SttStreamActor : ReceiveActor, IWithTimers
         _started = plan.Options.Clock.GetTimestamp();
         Receive<SttConnecting>(connecting => _translator.RequestId = connecting.SessionId ?? _translator.RequestId, IsCurrent);
         Receive<SttReceived>(received => Heard(received.Message), received => received.Attempt == _attempt);
-        Receive<ConnectionEnded>(_ => _ended = true, ended => ended.Attempt == _attempt);
+        Receive<ConnectionEnded>(_ => EndedWell(), ended => ended.Attempt == _attempt);
         Receive<Terminated>(_ => ConnectionStopped());
         Receive<RetryNow>(_ => Connect());
         Receive<SttUpdate>(Update);
@@ -144,6 +144,12 @@ internal sealed class SttStreamActor : ReceiveActor, IWithTimers
     }
 
     private void Send(SttSessionUpdate update) => _connection.Tell(new SendMessage(WireJson.Write(update.ToJson())));
+
+    private void EndedWell()
+    {
+        _ended = true;
+        Context.Stop(Sender);
+    }
 
     /// <summary>The service ended the stream in the middle of speech that it had begun to transcribe: not an end, but a loss.</summary>
     private ApiStatusException? SpeechCutOff() => _ended && _translator.Speaking && _plan.Options.Recovery == Recovery.Resume

@@ -55,7 +55,7 @@ public static class WireJson
 
     internal static JObject With(this JObject json, string name, JToken? value)
     {
-        if (value is not null)
+        if (value is { Type: not JTokenType.Null })
             json[name] = value;
         return json;
     }
