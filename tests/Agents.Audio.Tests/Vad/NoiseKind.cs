@@ -1,0 +1,8 @@
+namespace Agents.Audio.Tests.Vad;
+
+public enum NoiseKind
+{
+    White,
+    Babble,
+    Hum,
+}
