@@ -24,6 +24,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         var kernel = setup.Get<KernelSetup>() ?? new KernelSetup();
         Name = name;
         Time = kernel.TimeProvider;
+        ShutdownTimeouts = kernel.ShutdownTimeouts;
         _taskScheduler = kernel.TaskScheduler;
         _terminated = new TaskCompletionSource(Continuations);
         _started = Time.GetTimestamp();
@@ -57,6 +58,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override Task WhenTerminated => _terminated.Task;
 
     public TimeProvider Time { get; }
+
+    public IReadOnlyDictionary<string, TimeSpan> ShutdownTimeouts { get; }
 
     public TimerScheduler Timers { get; }
 

@@ -42,4 +42,10 @@ public sealed class KernelSetup : Setup
 
     /// <summary>Runs mailboxes and continuations. Default, null: the thread pool.</summary>
     public TaskScheduler? TaskScheduler { get; init; }
+
+    /// <summary>
+    /// How long phases of the <see cref="CoordinatedShutdown"/> may last, by name, where the default of 5 s (10 s for some) does not suit.
+    /// Each more than zero.
+    /// </summary>
+    public IReadOnlyDictionary<string, TimeSpan> ShutdownTimeouts { get; init; } = new Dictionary<string, TimeSpan>();
 }
