@@ -83,11 +83,10 @@ public abstract class SupervisorStrategy
     {
         if (!LoggingEnabled || directive == Directive.Escalate)
             return;
+        var level = directive == Directive.Resume ? LogLevel.WarningLevel : LogLevel.ErrorLevel;
+        if (context.System is not ActorSystemImpl system || !system.EventStream.HasSubscribers(Logging.ClassFor(level)))
+            return;
         var what = cause is ActorInitializationException { InnerException: { } inner } ? inner.Message : cause.Message;
-        var type = (child as ActorCell)?.ActorType ?? typeof(ActorBase);
-        LogEvent happened = directive == Directive.Resume
-            ? new Warning(cause, child.Path.ToString(), type, what)
-            : new Error(cause, child.Path.ToString(), type, what);
-        context.System.EventStream.Publish(happened);
+        system.LogOf(child).Log(level, cause, what);
     }
 }

@@ -39,6 +39,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         _root = new RootRef(this, rootPath);
         _systemGuardian = StartGuardian("system");
         _user = StartGuardian("user");
+        var unsubscriber = SystemActorOf(Props.Create(() => new EventStreamUnsubscriber(EventStream)), "eventStreamUnsubscriber");
+        EventStream.OnSubscribed = subscriber => unsubscriber.Tell(subscriber, ActorRefs.NoSender);
     }
 
     public override string Name { get; }
@@ -98,7 +100,11 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     /// <summary>Publishes a failure that no supervisor decides on.</summary>
     public void ReportError(IActorRef where, Exception failure, string what) =>
-        EventStream.Publish(new Error(failure, where.Path.ToString(), (where as ActorCell)?.ActorType ?? typeof(ActorSystem), $"{what}: {failure.Message}"));
+        LogOf(where).Log(LogLevel.ErrorLevel, failure, $"{what}: {failure.Message}");
+
+    /// <summary>The log of an actor, or of a place that is none.</summary>
+    public ILoggingAdapter LogOf(IActorRef where) =>
+        new BusLogging(EventStream, Time, where.Path.ToString(), (where as ActorCell)?.ActorType ?? typeof(ActorSystem), DefaultLogMessageFormatter.Instance);
 
     public override IActorRef ActorOf(Props props, string? name = null) => _user.ActorOf(props, name);
 
