@@ -55,7 +55,7 @@ public static class WireJson
 
     internal static JObject With(this JObject json, string name, JToken? value)
     {
-        if (value is { Type: not JTokenType.Null })
+        if (value is not (null or JValue { Value: null }))
             json[name] = value;
         return json;
     }

@@ -34,7 +34,7 @@ public sealed class SttSessionTests : SttTest
             var create = Gateway.Connections[^1].Create;
             create.ContainsKey("model").ShouldBeFalse();
             ((JObject)create["settings"]!).ContainsKey("language").ShouldBeFalse();
-            create["settings"]!["extra"]!.ShouldBe(new JObject());
+            create["settings"]!["extra"]!.ToString().ShouldBe("{}");
             create["connection"]!.ToString(Newtonsoft.Json.Formatting.None).ShouldBe("""{"timeout":10.0,"retries":3}""");
         }
     });

@@ -31,3 +31,6 @@ internal sealed record TtsDiscard(IActorRef Connection);
 /// <summary>A connection is open.</summary>
 /// <param name="SessionId">The session id sent in its headers, null when none was.</param>
 internal sealed record TtsConnected(string? SessionId);
+
+/// <summary>A connection tells why it is about to crash.</summary>
+internal sealed record TtsConnectionFailed(Exception Error);

@@ -35,7 +35,7 @@ internal sealed class TtsConnection : ReceiveActor
     {
         _plan = plan;
         _silence = new TimeLimit(plan.Options.Clock, _broken.Token);
-        Receive<ConnectionCrashed>(crash => ExceptionDispatchInfo.Throw(crash.Error));
+        Receive<ConnectionCrashed>(Crash);
         Receive<ConnectionOpened>(opened => _socket = opened.Socket);
         Receive<TtsBegin>(begin => _run = begin.Run);
         Receive<SendMessage>(Send);
@@ -49,6 +49,12 @@ internal sealed class TtsConnection : ReceiveActor
         _broken.Cancel();
         _silence.Dispose();
         _socket?.Dispose();
+    }
+
+    private void Crash(ConnectionCrashed crash)
+    {
+        Context.Parent.Tell(new TtsConnectionFailed(crash.Error), Self);
+        ExceptionDispatchInfo.Throw(crash.Error);
     }
 
     private void Send(SendMessage message)

@@ -24,6 +24,7 @@ internal sealed class TtsPoolActor : ReceiveActor
         _settings = settings;
         Receive<TtsAcquire>(Acquire);
         Receive<TtsConnected>(Connected);
+        Receive<TtsConnectionFailed>(Failed);
         Receive<TtsRelease>(Release);
         Receive<TtsDiscard>(discard => Context.Stop(discard.Connection));
         Receive<TtsPoolSettings>(changed => _settings = changed.Settings);
@@ -31,14 +32,8 @@ internal sealed class TtsPoolActor : ReceiveActor
         Receive<Terminated>(Stopped);
     }
 
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
-        error =>
-        {
-            if (_connections.TryGetValue(Sender, out var connection))
-                connection.Error = error;
-            return Directive.Stop;
-        },
-        loggingEnabled: false);
+    /// <summary>A crashed connection is stopped, never restarted; it has told its error before.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop, loggingEnabled: false);
 
     private void Acquire(TtsAcquire request)
     {
@@ -77,6 +72,12 @@ internal sealed class TtsPoolActor : ReceiveActor
         connection.UsedAt = _options.Clock.GetTimestamp();
         if (connection.Holder is { } holder)
             Lease(Sender, connection, holder, reused: false);
+    }
+
+    private void Failed(TtsConnectionFailed failed)
+    {
+        if (_connections.TryGetValue(Sender, out var connection))
+            connection.Error = failed.Error;
     }
 
     private void Lease(IActorRef socket, PooledConnection connection, IActorRef holder, bool reused)
