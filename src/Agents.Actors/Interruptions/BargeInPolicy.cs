@@ -40,9 +40,6 @@ internal readonly record struct BargeInFacts(BargeInCause Cause, SpeechOnAir Spe
 
     /// <summary>Output can pause and the options allow it.</summary>
     public bool CanPause { get; init; }
-
-    /// <summary>The speech is paused by an earlier decision.</summary>
-    public bool Paused { get; init; }
 }
 
 /// <summary>What to do about it.</summary>
@@ -70,7 +67,7 @@ internal sealed class BargeInPolicy(InterruptionOptions options)
         { HasStt: true } when options.MinWords > 0 && facts.WordCount < options.MinWords => BargeInDecision.KeepTalking,
         { Speech: not SpeechOnAir.Interruptible } => BargeInDecision.KeepTalking,
         { Cause: not BargeInCause.Voice, OnlyBackchannel: true } => BargeInDecision.KeepTalking,
-        { Cause: BargeInCause.FinalTranscript, Paused: true } => BargeInDecision.Interrupt,
+        { Cause: BargeInCause.FinalTranscript } => BargeInDecision.Interrupt,
         { CanPause: true } => BargeInDecision.Pause,
         _ => BargeInDecision.Interrupt,
     };

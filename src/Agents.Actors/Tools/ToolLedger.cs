@@ -19,21 +19,14 @@ internal enum ToolStage
 /// <param name="Call">What the model asked for.</param>
 /// <param name="Step">The step of the speech it belongs to.</param>
 /// <param name="IdempotencyKey">The same for the same call, whatever is restarted; another one for any other call.</param>
-internal sealed record ToolEntry(FunctionCall Call, ToolStep Step, string IdempotencyKey)
+internal sealed record ToolEntry(FunctionCall Call, Step Step, string IdempotencyKey)
 {
     public ToolStage Stage { get; init; } = ToolStage.Requested;
 
     public ToolOutcome? Outcome { get; init; }
 
-    public DateTimeOffset? StartedAt { get; init; }
-
     public DateTimeOffset? EndedAt { get; init; }
 }
-
-/// <summary>One model step of one speech: the unit whose calls are told together.</summary>
-/// <param name="Speech">Number of the speech.</param>
-/// <param name="Number">Number of the step within it, from 1.</param>
-public readonly record struct ToolStep(int Speech, int Number);
 
 /// <summary>
 /// Function calls of a session: requested, started, finished, told (and then off the ledger). Every call is answered to the model exactly once: a second outcome is
@@ -47,23 +40,25 @@ internal sealed record ToolLedger
 
     public IEnumerable<ToolEntry> Running => Entries.Where(entry => entry.Stage == ToolStage.Started);
 
-    public ToolEntry? Find(ToolStep step, string callId) => Entries.Find(entry => entry.Step == step && entry.Call.CallId == callId);
+    public ToolEntry? Find(Step step, string callId) => Entries.Find(entry => entry.Step == step && entry.Call.CallId == callId);
 
-    public IReadOnlyList<ToolEntry> Of(ToolStep step) => Entries.FindAll(entry => entry.Step == step);
+    public IReadOnlyList<ToolEntry> Of(Step step) => Entries.FindAll(entry => entry.Step == step);
 
     /// <summary>Whether every call of a step has its outcome.</summary>
-    public bool IsComplete(ToolStep step) => Of(step).All(entry => entry.Stage >= ToolStage.Finished);
+    public bool IsComplete(Step step) => Of(step).All(entry => entry.Stage >= ToolStage.Finished);
 
     /// <summary>Writes down a call; the same call of the same step a second time changes nothing.</summary>
-    public ToolLedger Request(ToolStep step, FunctionCall call, string sessionId) => Find(step, call.CallId) is not null
+    public ToolLedger Request(Step step, FunctionCall call, string sessionId) => Find(step, call.CallId) is not null
         ? this
         : this with { Entries = Entries.Add(new ToolEntry(call, step, $"{sessionId}/{step.Speech}/{step.Number}/{call.CallId}")) };
 
-    public ToolLedger Start(ToolStep step, string callId, DateTimeOffset at) => Change(step, callId, ToolStage.Requested,
-        entry => entry with { Stage = ToolStage.Started, StartedAt = at, Call = entry.Call with { CreatedAt = at } });
+    /// <summary>The tool begins to run, with the call as it is stored: repaired arguments, time of the start.</summary>
+    public ToolLedger Start(Step step, FunctionCall call, DateTimeOffset at) => Find(step, call.CallId) is { Stage: ToolStage.Requested } entry
+        ? this with { Entries = Entries.Replace(entry, entry with { Stage = ToolStage.Started, Call = call with { CreatedAt = at } }) }
+        : this;
 
     /// <summary>Takes an outcome if there is none yet.</summary>
-    public ToolLedger Finish(ToolStep step, string callId, ToolOutcome outcome, DateTimeOffset at)
+    public ToolLedger Finish(Step step, string callId, ToolOutcome outcome, DateTimeOffset at)
     {
         var entry = Find(step, callId);
         return entry is null or { Stage: >= ToolStage.Finished }
@@ -72,8 +67,5 @@ internal sealed record ToolLedger
     }
 
     /// <summary>Marks the calls of a step as told and takes them off the ledger: they are history now.</summary>
-    public ToolLedger Tell(ToolStep step) => this with { Entries = Entries.RemoveAll(entry => entry.Step == step && entry.Stage == ToolStage.Finished) };
-
-    private ToolLedger Change(ToolStep step, string callId, ToolStage from, Func<ToolEntry, ToolEntry> change)
-        => Find(step, callId) is { } entry && entry.Stage == from ? this with { Entries = Entries.Replace(entry, change(entry)) } : this;
+    public ToolLedger Tell(Step step) => this with { Entries = Entries.RemoveAll(entry => entry.Step == step && entry.Stage == ToolStage.Finished) };
 }

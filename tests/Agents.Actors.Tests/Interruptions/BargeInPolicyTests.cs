@@ -16,10 +16,7 @@ public class BargeInPolicyTests
     public void Voice_interrupts_where_it_cannot() => Decide(Voice with { CanPause = false }).ShouldBe(BargeInDecision.Interrupt);
 
     [Fact]
-    public void Checklist_63_a_final_makes_a_pause_an_interruption() => Decide(Final with { Paused = true }).ShouldBe(BargeInDecision.Interrupt);
-
-    [Fact]
-    public void A_final_without_a_pause_pauses_first() => Decide(Final).ShouldBe(BargeInDecision.Pause);
+    public void Checklist_63_a_final_interrupts_paused_or_not() => Decide(Final).ShouldBe(BargeInDecision.Interrupt);
 
     [Fact]
     public void Checklist_56_nothing_interrupts_during_echo_warm_up() => Decide(Voice with { EchoWarmUp = true }).ShouldBe(BargeInDecision.KeepTalking);
@@ -42,5 +39,5 @@ public class BargeInPolicyTests
 
     [Fact]
     public void Listening_words_never_become_an_interruption()
-        => Decide(Final with { OnlyBackchannel = true, Paused = true }).ShouldBe(BargeInDecision.KeepTalking);
+        => Decide(Final with { OnlyBackchannel = true }).ShouldBe(BargeInDecision.KeepTalking);
 }

@@ -4,12 +4,12 @@ namespace Agents.Actors.Tests.Tools;
 
 public class ToolLedgerTests
 {
-    private static readonly ToolStep Step = new(1, 1);
+    private static readonly Step Step = new(1, 1);
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     private static FunctionCall Call(string id) => new(id, "book", "{}");
 
-    private static ToolLedger Started => ToolLedger.Empty.Request(Step, Call("a"), "s").Start(Step, "a", Now);
+    private static ToolLedger Started => ToolLedger.Empty.Request(Step, Call("a"), "s").Start(Step, Call("a"), Now);
 
     [Fact]
     public void A_call_is_answered_once_whatever_comes_first()
@@ -47,7 +47,7 @@ public class ToolLedgerTests
     [Fact]
     public void The_same_id_in_another_step_is_another_call_with_another_key()
     {
-        var other = new ToolStep(1, 2);
+        var other = new Step(1, 2);
         var ledger = Started.Request(other, Call("a"), "s");
         ledger.Find(other, "a")!.Stage.ShouldBe(ToolStage.Requested);
         ledger.Find(other, "a")!.IdempotencyKey.ShouldNotBe(ledger.Find(Step, "a")!.IdempotencyKey);
@@ -56,7 +56,7 @@ public class ToolLedgerTests
     [Fact]
     public void A_call_that_never_started_cannot_start_after_its_outcome()
     {
-        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.CancelledBeforeStart, Now).Start(Step, "a", Now);
+        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.CancelledBeforeStart, Now).Start(Step, Call("a"), Now);
         ledger.Find(Step, "a")!.Stage.ShouldBe(ToolStage.Finished);
         ledger.Running.ShouldBeEmpty();
     }

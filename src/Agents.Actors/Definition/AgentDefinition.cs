@@ -1,0 +1,51 @@
+using Microsoft.Extensions.AI;
+
+namespace Agents.Actors;
+
+/// <summary>An agent as data: what it is told, what it hears, thinks and speaks with. Immutable; a session keeps the version it started with.</summary>
+public sealed record AgentDefinition
+{
+    /// <summary>Name of the agent in handoffs and traces.</summary>
+    public string Id { get; init; } = "default_agent";
+
+    /// <summary>What the language model is told about its task.</summary>
+    public string Instructions { get; init; } = "";
+
+    /// <summary>Hears. Null: the caller's voice is not understood.</summary>
+    public ISpeechToText? Stt { get; init; }
+
+    /// <summary>Thinks. Null: turns are stored and not answered.</summary>
+    public ILanguageModel? Llm { get; init; }
+
+    /// <summary>Speaks. Null: answers are text only.</summary>
+    public ITextToSpeech? Tts { get; init; }
+
+    /// <summary>Hears when somebody speaks. Called once per session; the default is the built-in detector. Null: none.</summary>
+    public Func<VoiceActivityDetector>? Vad { get; init; } = () => new VoiceActivityDetector(new VadOptions { PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero });
+
+    /// <summary>Functions that the model may call. Their names are unique.</summary>
+    public IReadOnlyList<AIFunction> Tools { get; init; } = [];
+
+    /// <summary>Said when the session starts. Null: the caller speaks first.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>
+    /// Runs when the caller's turn is over, before it is answered. It may change this generation's context; throwing <see cref="StopResponseException"/> leaves
+    /// the turn unanswered and unstored, any other exception too (and is logged).
+    /// </summary>
+    public Func<CompletedTurn, CancellationToken, Task>? OnUserTurnCompleted { get; init; }
+
+    /// <summary>Settings of the conversation.</summary>
+    public SessionOptions Options { get; init; } = SessionOptions.Default;
+
+    /// <summary>Throws if the definition or its options break a rule.</summary>
+    /// <exception cref="SessionOptionsException">All broken rules.</exception>
+    public void Validate()
+    {
+        var faults = new OptionFaults();
+        Options.Validate(faults);
+        foreach (var twice in Tools.GroupBy(tool => tool.Name).Where(same => same.Distinct().Count() > 1))
+            faults.Require(false, "tools", twice.Key, "a name that no other tool has");
+        faults.ThrowIfAny();
+    }
+}

@@ -1,0 +1,188 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// Plays: paces the agent's sound out in frames of 20 ms at true time, and knows what was sent and what the caller has heard. Nothing is sent
+/// for a speech once it was stopped. Sound that is late leaves a gap and goes on when it comes.
+/// </summary>
+internal sealed class PlayoutActor : ReceiveActor, IWithTimers
+{
+    private static readonly TimeSpan TooLate = TimeSpan.FromMilliseconds(200);
+
+    private readonly BoundedStream<PlayedFrame> _output;
+    private readonly bool _useWordTimes;
+    private readonly Queue<PlayoutSegment> _segments = new();
+    private readonly Dictionary<Segment, string> _early = [];
+    private readonly CancellationTokenSource _stop = new();
+    private DateTimeOffset _nextDue;
+    private bool _paused, _waiting;
+
+    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes)
+    {
+        (_output, _useWordTimes) = (output, useWordTimes);
+        Receive<PlaySegment>(OnPlay);
+        Receive<IntendText>(OnIntend);
+        Receive<PausePlayout>(_ => Pause());
+        Receive<ResumePlayout>(_ => Resume());
+        Receive<StopPlayout>(stop => Stop(stop.Speech));
+        Receive<Tick>(_ => Run());
+        Receive<MoreSound>(_ => OnMoreSound());
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    protected override void PostStop()
+    {
+        _stop.Cancel();
+        foreach (var segment in _segments)
+            segment.Drop();
+    }
+
+    private void OnPlay(PlaySegment play)
+    {
+        _early.Remove(play.Segment, out var text);
+        _segments.Enqueue(new PlayoutSegment(play.Segment, play.Audio, text ?? "", _useWordTimes));
+        if (_segments.Count == 1 && !_paused)
+            Begin();
+    }
+
+    private void OnIntend(IntendText intend)
+    {
+        if (_segments.FirstOrDefault(segment => segment.Id == intend.Segment) is { } known)
+            known.Intend(intend.Text);
+        else
+            _early[intend.Segment] = _early.GetValueOrDefault(intend.Segment, "") + intend.Text;
+    }
+
+    private void Begin()
+    {
+        if (_waiting)
+            return;
+        CatchUp();
+        Run();
+    }
+
+    /// <summary>Sends every frame that is due, then waits for the next moment or for more sound.</summary>
+    private void Run()
+    {
+        if (_paused || _waiting)
+            return;
+        var now = Now;
+        if (now - _nextDue > TooLate)
+            _nextDue = now;
+        while (_nextDue <= now && _segments.TryPeek(out var segment))
+        {
+            if (segment.TryTake() is { } frame)
+                Send(segment, frame);
+            else if (segment.IsOver)
+                Finish(_segments.Dequeue(), interrupted: false);
+            else
+            {
+                Await(segment);
+                return;
+            }
+        }
+        if (_segments.Count > 0)
+            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - now);
+    }
+
+    private void Send(PlayoutSegment segment, AudioFrame frame)
+    {
+        _output.Offer(new PlayedFrame(frame, _nextDue, segment.Id.Speech));
+        if (!segment.Started)
+        {
+            segment.Started = true;
+            Context.Parent.Tell(new PlayoutStarted(segment.Id, _nextDue));
+        }
+        _nextDue += frame.Duration;
+    }
+
+    private void Await(PlayoutSegment segment)
+    {
+        _waiting = true;
+        _ = WaitAsync(segment, Self);
+    }
+
+    private async Task WaitAsync(PlayoutSegment segment, IActorRef self)
+    {
+        try
+        {
+            await segment.MoreAsync(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        catch (Exception)
+        {
+            // The voice failed; it has told the session why, and the segment sees its end.
+        }
+        self.Tell(MoreSound.Instance);
+    }
+
+    private void OnMoreSound()
+    {
+        _waiting = false;
+        if (_paused || _segments.Count == 0)
+            return;
+        CatchUp();
+        Run();
+    }
+
+    /// <summary>After a gap sound goes on now; a frame that is still being heard is heard to its end.</summary>
+    private void CatchUp()
+    {
+        if (_nextDue < Now)
+            _nextDue = Now;
+    }
+
+    private void Pause()
+    {
+        if (_paused)
+            return;
+        _paused = true;
+        Timers.Cancel(Tick.Instance);
+    }
+
+    private void Resume()
+    {
+        if (!_paused)
+            return;
+        _paused = false;
+        if (_segments.Count > 0)
+            Begin();
+    }
+
+    private void Stop(int speech)
+    {
+        foreach (var unplayed in _early.Keys.Where(segment => segment.Speech == speech).ToList())
+            _early.Remove(unplayed);
+        var kept = _segments.Where(segment => segment.Id.Speech != speech).ToList();
+        foreach (var stopped in _segments.Where(segment => segment.Id.Speech == speech).ToList())
+            Finish(stopped, interrupted: true);
+        _segments.Clear();
+        kept.ForEach(_segments.Enqueue);
+        Timers.Cancel(Tick.Instance);
+        if (_segments.Count > 0 && !_paused)
+            Begin();
+    }
+
+    private void Finish(PlayoutSegment segment, bool interrupted)
+    {
+        var ahead = !_paused && _nextDue > Now ? _nextDue - Now : TimeSpan.Zero;
+        var position = interrupted && segment.Sent > ahead ? segment.Sent - ahead : segment.Sent;
+        Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted) { Position = position, At = Now, Broken = segment.Broken });
+        segment.Drop();
+    }
+
+    private sealed record Tick
+    {
+        public static Tick Instance { get; } = new();
+    }
+
+    private sealed record MoreSound
+    {
+        public static MoreSound Instance { get; } = new();
+    }
+}

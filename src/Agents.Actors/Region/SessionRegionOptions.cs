@@ -1,0 +1,17 @@
+namespace Agents.Actors;
+
+/// <summary>Settings of a <see cref="SessionRegion"/>.</summary>
+public sealed record SessionRegionOptions
+{
+    /// <summary>Sessions at one time; more are refused with <see cref="NodeFull"/>. Default 5000.</summary>
+    public int MaxSessions { get; init; } = 5000;
+
+    /// <summary>When a refused caller should ask again. Default 5 s.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where sessions are written down. Null: in this process.</summary>
+    public ISessionDirectory? Directory { get; init; }
+
+    /// <summary>Makes the record of a conversation, by session id. Null: in memory.</summary>
+    public Func<string, IConversationLog>? Log { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace Agents.Actors;
+
+/// <summary>Ends a session in order (voice-session.md S27): speeches, then the caller's last words, then the last event. Owned by the session.</summary>
+internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures)
+{
+    private readonly List<IActorRef> _askers = [];
+    private CloseReason _reason;
+    private ComponentError? _error;
+    private bool _takingLastWords;
+
+    public bool Begun { get; private set; }
+
+    /// <summary>Everything is over: the session may publish its last event and stop.</summary>
+    public event Action<SessionClosed>? Over;
+
+    public IReadOnlyList<IActorRef> Askers => _askers;
+
+    public void Ask(CloseSession close, IActorRef asker)
+    {
+        _askers.Add(asker);
+        Begin(close.Reason, close.Drain, null);
+    }
+
+    /// <summary>Too many errors: a farewell if the voice still works, then the end.</summary>
+    public void GiveUp(ComponentError error) => Begin(CloseReason.Error, drain: false, error);
+
+    /// <summary>A speech is done: perhaps it was the last.</summary>
+    public void OnSpeechFinished()
+    {
+        if (Begun && !runner.Open.Any())
+            TakeLastWords();
+    }
+
+    public void OnLastWords()
+    {
+        if (_takingLastWords)
+            Over?.Invoke(new SessionClosed(_reason, _error) { FailedAnswers = failures.FailedAnswers });
+    }
+
+    private void Begin(CloseReason reason, bool drain, ComponentError? error)
+    {
+        if (Begun)
+            return;
+        (Begun, _reason, _error) = (true, reason, error);
+        turns.Closing = true;
+        if (!drain)
+            foreach (var speech in runner.Open.ToList())
+                runner.Interrupt(speech);
+        if (error is { Source: not ErrorSource.Tts } && scope.Rooms.Tts is not null && scope.Options.Failure.Farewell is { Length: > 0 } farewell)
+            failures.Announce(farewell);
+        OnSpeechFinished();
+    }
+
+    private void TakeLastWords()
+    {
+        if (_takingLastWords)
+            return;
+        _takingLastWords = true;
+        if (_reason == CloseReason.Error)
+            OnLastWords();
+        else
+            scope.Rooms.Turns.Tell(new DecideTurn(TurnTrigger.Closing, scope.Options.CloseTranscriptTimeout, SkipReply: true), scope.Self);
+    }
+}

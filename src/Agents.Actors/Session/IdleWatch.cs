@@ -1,0 +1,48 @@
+namespace Agents.Actors;
+
+/// <summary>Knows when nothing is said, thought, decided or waited for, and tells who asked. Owned by the session.</summary>
+internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerTurns turns, Presence presence)
+{
+    private readonly List<IActorRef> _askers = [];
+    private bool _decisionOpen, _wordsExpected, _voiced;
+
+    public void Ask(IActorRef asker)
+    {
+        _askers.Add(asker);
+        Look();
+    }
+
+    public void OnCallerStarted() => (_voiced, _wordsExpected) = (true, false);
+
+    /// <summary>The caller spoke: a transcript may still come.</summary>
+    public void OnCallerStopped(bool wordsKnown)
+    {
+        _voiced = false;
+        _wordsExpected = !wordsKnown && scope.Rooms.Stt is not null;
+        if (_wordsExpected)
+            scope.Timers.StartSingleTimer(WordsOverdue.Instance, WordsOverdue.Instance, scope.Options.CloseTranscriptTimeout);
+    }
+
+    public void OnWords() => _wordsExpected = false;
+
+    public void OnDecisionOpen(bool open) => _decisionOpen = open;
+
+    /// <summary>Tells who asked, if it is quiet now. Called after every message of the session.</summary>
+    public void Look()
+    {
+        if (_askers.Count == 0 || !IsIdle)
+            return;
+        foreach (var asker in _askers)
+            asker.Tell(new SessionIdle(), scope.Self);
+        _askers.Clear();
+    }
+
+    private bool IsIdle => !runner.Open.Any() && turns.IsIdle && !_decisionOpen && !_wordsExpected && !_voiced
+        && presence.User != UserState.Speaking && presence.Agent is AgentState.Listening;
+}
+
+/// <summary>No transcript came for what the caller said.</summary>
+internal sealed record WordsOverdue
+{
+    public static WordsOverdue Instance { get; } = new();
+}

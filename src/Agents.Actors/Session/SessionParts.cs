@@ -1,0 +1,58 @@
+namespace Agents.Actors;
+
+/// <summary>The parts that own a session's state, each its own, and how they know of each other.</summary>
+internal sealed class SessionParts
+{
+    public SessionParts(SessionScope scope)
+    {
+        Conversation = new Conversation(scope);
+        Presence = new Presence(scope);
+        Floor = new SpeechFloor(scope);
+        Runner = new SpeechRunner(scope, Floor, Conversation, Presence);
+        Preemptive = new PreemptiveReplies(scope, Floor, Runner, Conversation);
+        Turns = new CallerTurns(scope, Floor, Runner, Conversation, Preemptive);
+        Interruptions = new Interruptions(scope, Floor, Runner, Presence);
+        Failures = new Failures(scope, Runner, Presence);
+        Watchdog = new Watchdog(scope, Floor, Runner, Presence);
+        Closing = new Closing(scope, Runner, Turns, Failures);
+        Idle = new IdleWatch(scope, Runner, Turns, Presence);
+        Usage = new Usage(scope);
+        Failures.TooMany += Closing.GiveUp;
+    }
+
+    /// <summary>What was said.</summary>
+    public Conversation Conversation { get; }
+
+    /// <summary>What caller and agent are doing.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>Who may be heard.</summary>
+    public SpeechFloor Floor { get; }
+
+    /// <summary>How far each speech is.</summary>
+    public SpeechRunner Runner { get; }
+
+    /// <summary>The answer begun early.</summary>
+    public PreemptiveReplies Preemptive { get; }
+
+    /// <summary>Turns of the caller that are not answered yet.</summary>
+    public CallerTurns Turns { get; }
+
+    /// <summary>What was silenced, and whether it stays so.</summary>
+    public Interruptions Interruptions { get; }
+
+    /// <summary>Which services failed how often.</summary>
+    public Failures Failures { get; }
+
+    public Watchdog Watchdog { get; }
+
+    public Closing Closing { get; }
+
+    public IdleWatch Idle { get; }
+
+    /// <summary>What was used.</summary>
+    public Usage Usage { get; }
+
+    /// <summary>When the last final transcript came.</summary>
+    public DateTimeOffset? LastTranscript { get; set; }
+}

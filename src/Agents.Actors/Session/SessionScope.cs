@@ -1,0 +1,35 @@
+namespace Agents.Actors;
+
+/// <summary>What every part of a session's actor needs: who it is, its settings, its clock and timers, the actors around it, its events.</summary>
+internal sealed class SessionScope(SessionSetup setup, IActorRef self, IScheduler clock, ITimerScheduler timers)
+{
+    public string Id => setup.Id;
+
+    public AgentDefinition Agent => setup.Agent;
+
+    public SessionOptions Options => setup.Agent.Options;
+
+    public SessionSetup Setup => setup;
+
+    public IActorRef Self => self;
+
+    public IScheduler Clock => clock;
+
+    public DateTimeOffset Now => clock.Now;
+
+    public ITimerScheduler Timers => timers;
+
+    /// <summary>The actors of the session; set once they exist.</summary>
+    public SessionRooms Rooms { get; set; } = null!;
+
+    public SessionEvents Events => setup.Events;
+
+    /// <summary>The next id for an item of the conversation: unique in the session, the same in every run.</summary>
+    public string NextItemId() => $"item_{setup.Numbers.NextItem()}";
+
+    public SpeechHandle NewSpeech(SpeechSource source, bool? allowInterruptions = null)
+        => new(setup.Numbers.NextSpeech(), source, allowInterruptions ?? Options.TurnHandling.Interruption.Enabled, self);
+}
+
+/// <summary>The children of a session.</summary>
+internal sealed record SessionRooms(IActorRef? Stt, IActorRef Turns, IActorRef? Llm, IActorRef? Tts, IActorRef Playout, IActorRef Tools);

@@ -1,0 +1,18 @@
+namespace Agents.Actors;
+
+/// <summary>What a session is made of; outlives restarts of its actor.</summary>
+internal sealed record SessionSetup(
+    string Id, AgentDefinition Agent, AudioIngress Ingress, BoundedStream<PlayedFrame> Output, SessionEvents Events, IConversationLog Log)
+{
+    public SessionNumbers Numbers { get; } = new();
+}
+
+/// <summary>Numbers what a session makes, whoever makes it, across restarts.</summary>
+internal sealed class SessionNumbers
+{
+    private int _speeches, _items;
+
+    public int NextSpeech() => Interlocked.Increment(ref _speeches);
+
+    public int NextItem() => Interlocked.Increment(ref _items);
+}

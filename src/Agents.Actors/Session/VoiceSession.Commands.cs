@@ -1,0 +1,107 @@
+namespace Agents.Actors;
+
+// What the application asks for.
+internal sealed partial class VoiceSession
+{
+    private readonly List<(HashSet<Speech> Stopping, IActorRef Asker)> _interrupting = [];
+
+    private void ReceiveCommands()
+    {
+        Receive<SayText>(say => Say(say, userInitiated: true));
+        Receive<GenerateReply>(OnGenerateReply);
+        Receive<InterruptSpeech>(OnInterruptSpeech);
+        Receive<InterruptAll>(OnInterruptAll);
+        Receive<CommitUserTurn>(OnCommitUserTurn);
+        Receive<ClearUserTurn>(_ => _scope.Rooms.Turns.Tell(ForgetTurn.Instance));
+        Receive<WhenIdle>(_ => _parts.Idle.Ask(Sender));
+        Receive<SubscribeToEvents>(subscribe => _scope.Events.Subscribe(subscribe.Subscriber));
+        Receive<StreamEvents>(stream => _scope.Events.Subscribe(stream.Stream));
+        Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
+    }
+
+    private void Say(SayText say, bool userInitiated)
+    {
+        if (Refused(say.Handle))
+            return;
+        var speech = new Speech(say.Handle, say.Priority) { Text = say.Text, AddToContext = say.AddToChatContext };
+        _parts.Runner.Begin(speech, userInitiated);
+        _parts.Runner.Schedule(speech);
+        UpdateValve();
+    }
+
+    private void OnGenerateReply(GenerateReply ask)
+    {
+        if (Refused(ask.Handle))
+            return;
+        if (ask.UserInput is not null)
+            InterruptOpen(force: false);
+        var message = ask.UserInput is { } text ? _parts.Conversation.NewMessage(ChatRole.User, text, _scope.Now) : null;
+        var speech = new Speech(ask.Handle, SpeechPriority.Normal)
+        {
+            UserMessage = message,
+            Context = _parts.Conversation.Items,
+            Instructions = ask.Instructions,
+            ToolChoice = ask.ToolChoice,
+        };
+        _parts.Runner.Begin(speech, userInitiated: true);
+        _parts.Runner.Schedule(speech);
+        UpdateValve();
+    }
+
+    private void OnInterruptSpeech(InterruptSpeech interrupt)
+    {
+        if (_parts.Runner.Open.FirstOrDefault(speech => speech.Handle == interrupt.Handle) is { } speech)
+            _parts.Runner.Interrupt(speech);
+    }
+
+    private void OnInterruptAll(InterruptAll interrupt)
+    {
+        var stopping = InterruptOpen(interrupt.Force);
+        if (stopping.Count == 0)
+            Sender.Tell(Done.Instance);
+        else
+            _interrupting.Add((stopping, Sender));
+    }
+
+    /// <summary>Stops speeches with running tools, the current one, then the queue up to the first protected one (voice-session.md 5.3).</summary>
+    private HashSet<Speech> InterruptOpen(bool force)
+    {
+        _parts.Preemptive.Drop();
+        var inOrder = _parts.Runner.Open.Where(speech => speech.Stage == SpeechStage.Tools)
+            .Concat(_parts.Floor.Current is { } current ? [current] : [])
+            .Concat(_parts.Floor.Waiting.TakeWhile(speech => force || speech.IsInterruptible))
+            .Where(speech => force || speech.IsInterruptible)
+            .ToList();
+        inOrder.ForEach(_parts.Runner.Interrupt);
+        return [.. inOrder.Where(speech => speech.IsOpen)];
+    }
+
+    private void OnSpeechFinished(Speech speech)
+    {
+        foreach (var (stopping, asker) in _interrupting.ToList())
+            if (stopping.Remove(speech) && stopping.Count == 0)
+            {
+                _interrupting.RemoveAll(waiting => waiting.Stopping == stopping);
+                asker.Tell(Done.Instance);
+            }
+        _parts.Closing.OnSpeechFinished();
+    }
+
+    private void OnCommitUserTurn(CommitUserTurn commit)
+    {
+        var asker = Sender;
+        _scope.Rooms.Turns.Ask<TurnDecided>(new DecideTurn(TurnTrigger.Manual, commit.TranscriptTimeout, commit.SkipReply), (TimeSpan?)null)
+            .PipeTo(asker, Self, decided => new TurnCommitted(decided.Transcript));
+    }
+
+    /// <summary>A session that closes takes no more speeches (S5).</summary>
+    private bool Refused(SpeechHandle handle)
+    {
+        if (!_parts.Closing.Begun)
+            return false;
+        handle.MarkInterrupted();
+        handle.Fail(new InvalidOperationException($"Session {_setup.Id} is closing and takes no more speeches."));
+        handle.MarkDone();
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// A running session as the host sees it: the caller's sound in, the agent's sound and events out, commands. Usable from any thread.
+/// </summary>
+public sealed class VoiceSessionHandle
+{
+    private const int WaitingEvents = 10_000;
+
+    private readonly SessionSetup _setup;
+
+    internal VoiceSessionHandle(SessionSetup setup, IActorRef session) => (_setup, Ref) = (setup, session);
+
+    /// <summary>Name of the session.</summary>
+    public string Id => _setup.Id;
+
+    /// <summary>The session's actor; it stops when the session is closed.</summary>
+    public IActorRef Ref { get; }
+
+    /// <summary>Takes the caller's sound in true time, in any format; complete it when the caller is gone. More than 2 s of backlog drops the oldest.</summary>
+    public BoundedStream<AudioFrame> Input => _setup.Ingress.FromHost;
+
+    /// <summary>Gives the agent's sound in frames of 20 ms at their true time. Read it all the time: more than 1 s of backlog drops the oldest. Ends with the session.</summary>
+    public BoundedStream<PlayedFrame> Output => _setup.Output;
+
+    /// <summary>The session's events, from the first on; the last is <see cref="SessionClosed"/>. Each call is a reader of its own.</summary>
+    public IAsyncEnumerable<SessionEvent> Events(CancellationToken cancellationToken = default)
+    {
+        var stream = new BoundedStream<SessionEvent>(WaitingEvents, OverflowStrategy.Fail, "events");
+        Ref.Tell(new StreamEvents(stream));
+        return stream.ReadAllAsync(cancellationToken);
+    }
+
+    /// <summary>Says a text.</summary>
+    /// <param name="text">What to say.</param>
+    /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
+    /// <param name="priority">Before whom it is said.</param>
+    /// <param name="addToChatContext">Whether what is heard enters the conversation.</param>
+    public SpeechHandle Say(string text, bool? allowInterruptions = null, SpeechPriority priority = SpeechPriority.Normal, bool addToChatContext = true)
+    {
+        var handle = NewSpeech(SpeechSource.Say, allowInterruptions);
+        Ref.Tell(new SayText(handle, text, priority, addToChatContext));
+        return handle;
+    }
+
+    /// <summary>Lets the model speak.</summary>
+    /// <param name="userInput">Words of the caller that came as text; they interrupt the agent.</param>
+    /// <param name="instructions">Instructions for this answer alone.</param>
+    /// <param name="toolChoice">Which function the model may or must call.</param>
+    /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
+    public SpeechHandle GenerateReply(string? userInput = null, string? instructions = null, ToolChoice? toolChoice = null, bool? allowInterruptions = null)
+    {
+        var handle = NewSpeech(SpeechSource.GenerateReply, allowInterruptions);
+        Ref.Tell(new GenerateReply(handle, userInput, instructions, toolChoice));
+        return handle;
+    }
+
+    /// <summary>Stops what is said and what waits. Ends when all is done and stored.</summary>
+    public Task InterruptAsync(bool force = false) => Ref.Ask<Done>(new InterruptAll(force), (TimeSpan?)null);
+
+    /// <summary>Decides the caller's turn now and gives its words.</summary>
+    public async Task<string> CommitUserTurnAsync(TimeSpan? transcriptTimeout = null, bool skipReply = false)
+        => (await Ref.Ask<TurnCommitted>(new CommitUserTurn(transcriptTimeout ?? TimeSpan.FromSeconds(2), skipReply), (TimeSpan?)null)).Transcript;
+
+    /// <summary>Forgets what the caller has said in the turn that is open.</summary>
+    public void ClearUserTurn() => Ref.Tell(new ClearUserTurn());
+
+    /// <summary>Ends when nothing is said, thought, decided or waited for.</summary>
+    public Task WaitForIdleAsync() => Ref.Ask<SessionIdle>(new WhenIdle(), (TimeSpan?)null);
+
+    /// <summary>Ends the session.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="drain">Whether current and waiting speeches are said to their end first.</param>
+    public Task CloseAsync(CloseReason reason = CloseReason.UserInitiated, bool drain = false) => Ref.Ask<Done>(new CloseSession(reason, drain), (TimeSpan?)null);
+
+    private SpeechHandle NewSpeech(SpeechSource source, bool? allowInterruptions)
+        => new(_setup.Numbers.NextSpeech(), source, allowInterruptions ?? _setup.Agent.Options.TurnHandling.Interruption.Enabled, Ref);
+}

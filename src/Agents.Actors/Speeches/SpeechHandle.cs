@@ -1,0 +1,76 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// One speech of the agent as the application sees it (voice-session.md 5.1): await it, or interrupt it. Written by the session, readable from anywhere.
+/// </summary>
+public sealed class SpeechHandle
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IActorRef _session;
+    private volatile bool _interrupted, _scheduled;
+    private volatile int _steps = 1;
+    private Exception? _exception;
+    private IReadOnlyList<ChatItem> _items = [];
+
+    internal SpeechHandle(int number, SpeechSource source, bool allowInterruptions, IActorRef session)
+    {
+        (Number, Source, AllowInterruptions, _session) = (number, source, allowInterruptions, session);
+    }
+
+    /// <summary>Name of the speech in metrics and traces.</summary>
+    public string Id => $"speech_{Number}";
+
+    /// <summary>Number of the speech within its session, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public SpeechSource Source { get; }
+
+    /// <summary>Whether the caller's voice may stop it.</summary>
+    public bool AllowInterruptions { get; }
+
+    /// <summary>Whether it was stopped before its end.</summary>
+    public bool Interrupted => _interrupted;
+
+    /// <summary>Whether it waits in the queue, or has left it.</summary>
+    public bool Scheduled => _scheduled;
+
+    /// <summary>Whether speech, tools and follow-up replies are all finished.</summary>
+    public bool Done => _done.Task.IsCompleted;
+
+    /// <summary>Calls of the language model so far; starts at 1.</summary>
+    public int NumSteps => _steps;
+
+    /// <summary>Items it has added to the conversation.</summary>
+    public IReadOnlyList<ChatItem> ChatItems => Volatile.Read(ref _items);
+
+    /// <summary>Why it could not be said; null if it could.</summary>
+    /// <exception cref="InvalidOperationException">The speech is not done.</exception>
+    public Exception? Exception => Done ? Volatile.Read(ref _exception) : throw new InvalidOperationException($"Speech {Id} is not done; await it first.");
+
+    /// <summary>Ends when the speech is done. Never throws because the speech failed: see <see cref="Exception"/>.</summary>
+    public Task WaitForPlayoutAsync(CancellationToken cancellationToken = default) => _done.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Stops it. Done or interrupted already: no effect.</summary>
+    /// <param name="force">Also when the caller's voice may not stop it.</param>
+    /// <exception cref="InvalidOperationException">It may not be interrupted and <paramref name="force"/> is false.</exception>
+    public void Interrupt(bool force = false)
+    {
+        if (!AllowInterruptions && !force)
+            throw new InvalidOperationException($"Speech {Id} does not allow interruptions; use force to stop it anyway.");
+        if (!Done && !Interrupted)
+            _session.Tell(new InterruptSpeech(this));
+    }
+
+    internal void MarkInterrupted() => _interrupted = true;
+
+    internal void MarkScheduled() => _scheduled = true;
+
+    internal void MarkStep(int step) => _steps = step;
+
+    internal void Add(ChatItem item) => Volatile.Write(ref _items, [.. _items, item]);
+
+    internal void Fail(Exception error) => Volatile.Write(ref _exception, error);
+
+    internal void MarkDone() => _done.TrySetResult();
+}

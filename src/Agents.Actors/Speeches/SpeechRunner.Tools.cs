@@ -1,0 +1,103 @@
+namespace Agents.Actors;
+
+// Function calls of a step, and the step after them.
+internal sealed partial class SpeechRunner
+{
+    private readonly Dictionary<(Step Step, string CallId), FunctionCall> _running = [];
+
+    public void OnToolRuns(ToolRuns runs)
+    {
+        _running[(runs.Step, runs.Call.CallId)] = runs.Call;
+        _presence.ToolsRunning = true;
+        _scope.Events.Publish(new ToolCallStarted(runs.Call));
+    }
+
+    public void OnToolEnded(ToolEnded ended)
+    {
+        _running.Remove((ended.Step, ended.Call.CallId));
+        _presence.ToolsRunning = _running.Count > 0;
+        _scope.Events.Publish(new ToolCallEnded(ended.Call.CallId, ended.Call.Name, ended.Outcome.Ending, Sensitive.Of(ended.Outcome.Text)));
+    }
+
+    /// <summary>All calls of a step are answered: history first, then the follow-up. Results of a speech that is over are stored all the same (D13).</summary>
+    public void OnToolsFinished(ToolsFinished finished)
+    {
+        var speech = Find(finished.Step);
+        if (finished.Results.Count > 0)
+            StoreResults(speech, finished);
+        if (speech is null)
+            return;
+        speech.Step.ToolsFinished = true;
+        speech.Step.ReplyRequired = finished.Results.Any(result => result.ReplyRequired);
+        if (speech.Stage == SpeechStage.Tools)
+            AfterTools(speech);
+    }
+
+    private IEnumerable<FunctionCall> RunningCalls() => _running.Values;
+
+    private void StoreResults(Speech? speech, ToolsFinished finished)
+    {
+        var reply = speech is { Handle.Interrupted: false } && finished.Results.Any(result => result.ReplyRequired);
+        _scope.Events.Publish(new FunctionToolsExecuted(
+            [.. finished.Results.Select(result => result.Call)], [.. finished.Results.Select(result => result.Output)], reply));
+        foreach (var result in finished.Results)
+        {
+            _conversation.Add(result.Call);
+            _conversation.Add(result.Output);
+            speech?.Handle.Add(result.Call);
+            speech?.Handle.Add(result.Output);
+        }
+    }
+
+    /// <summary>Gives the calls that are complete to the tools; only a speech on the floor may run any (P5).</summary>
+    private void AskTools(Speech speech)
+    {
+        var step = speech.Step;
+        while (step.CallsAsked < step.Calls.Count)
+        {
+            var asked = step.Calls[step.CallsAsked++];
+            _scope.Rooms.Tools.Tell(new RunTool(step.Id, new FunctionCall(asked.CallId, asked.Name, asked.Arguments)
+            {
+                Id = _scope.NextItemId(),
+                Extra = asked.Extra,
+            }));
+        }
+    }
+
+    private void EndTools(Speech speech, SpeechStep step)
+    {
+        if (step.ToolsEnded)
+            return;
+        if (!speech.Handle.Interrupted)
+            AskTools(speech);
+        step.ToolsEnded = true;
+        if (step.CallsAsked > 0)
+            _scope.Rooms.Tools.Tell(new EndToolStep(step.Id));
+        else
+            step.ToolsFinished = true;
+    }
+
+    private void AfterTools(Speech speech)
+    {
+        if (!speech.Handle.Interrupted && speech.Step.ReplyRequired)
+            NextStep(speech);
+        else
+            Finish(speech);
+    }
+
+    /// <summary>Asks the model again, with the results in view, under the same handle (F9, F10).</summary>
+    private void NextStep(Speech speech)
+    {
+        var number = speech.Step.Id.Number + 1;
+        var last = number > _scope.Options.Tools.MaxSteps + 1;
+        var silent = speech.Step.HeardFrom is null;
+        speech.Step = new SpeechStep(new Step(speech.Number, number));
+        speech.Handle.MarkStep(number);
+        if (!silent)
+            speech.UserMetrics = null; // F11: latency from the caller's words counts for the first thing said
+        Ask(speech, last ? ToolChoice.None : null);
+        _presence.To(AgentState.Thinking);
+        _floor.Enqueue(speech);
+        Check(speech);
+    }
+}

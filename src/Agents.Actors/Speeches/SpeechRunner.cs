@@ -1,0 +1,167 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// Carries a speech through its life (voice-session.md 3.5): ask the model, store the caller's message, wait for the floor, speak, run tools, ask again, done.
+/// Owned by the session; every message of a step that is not the speech's current one is late and ignored.
+/// </summary>
+internal sealed partial class SpeechRunner
+{
+    private static readonly TimeSpan HardStop = TimeSpan.FromSeconds(5);
+
+    private readonly SessionScope _scope;
+    private readonly SpeechFloor _floor;
+    private readonly Conversation _conversation;
+    private readonly Presence _presence;
+    private readonly Dictionary<int, Speech> _open = [];
+
+    public SpeechRunner(SessionScope scope, SpeechFloor floor, Conversation conversation, Presence presence)
+    {
+        (_scope, _floor, _conversation, _presence) = (scope, floor, conversation, presence);
+        _floor.Granted += OnGranted;
+    }
+
+    /// <summary>A speech is done: said, stopped or failed.</summary>
+    public event Action<Speech>? Finished;
+
+    /// <summary>An answer could not be generated and nothing of it was said.</summary>
+    public event Action<Speech>? Unanswered;
+
+    /// <summary>Every speech that is not done.</summary>
+    public IEnumerable<Speech> Open => _open.Values;
+
+    /// <summary>Begins a speech: the model is asked at once, nothing is heard before it is scheduled.</summary>
+    public void Begin(Speech speech, bool userInitiated, bool preemptive = false)
+    {
+        _open[speech.Number] = speech;
+        _scope.Events.Publish(new SpeechCreated(speech.Handle, speech.Handle.Source, userInitiated, preemptive));
+        if (speech.Text is { } text)
+        {
+            speech.Step.Add(text);
+            speech.Step.Generated = true;
+        }
+        else
+            Ask(speech, speech.ToolChoice);
+    }
+
+    /// <summary>Puts a speech in the queue: the caller's message is stored, and the agent thinks.</summary>
+    public void Schedule(Speech speech)
+    {
+        if (speech.UserMessage is { } message)
+            _conversation.Add(message, speech.UserMetrics);
+        if (speech.Text is null && _presence.Agent != AgentState.Speaking)
+            _presence.To(AgentState.Thinking);
+        _floor.Enqueue(speech);
+        Forward(speech);
+        Check(speech);
+    }
+
+    /// <summary>Stops a speech; what was heard is stored, calls that run go on to their end (F13).</summary>
+    public void Interrupt(Speech speech)
+    {
+        if (!speech.IsOpen || speech.Handle.Interrupted)
+            return;
+        speech.Handle.MarkInterrupted();
+        StopGenerating(speech);
+        _scope.Timers.StartSingleTimer(("hard-stop", speech.Number), new SpeechHangs(speech.Number), HardStop);
+        switch (speech.Stage)
+        {
+            case SpeechStage.Created:
+                Finish(speech);
+                break;
+            case SpeechStage.Waiting:
+                _floor.Withdraw(speech);
+                Finish(speech);
+                break;
+            case SpeechStage.OnFloor when speech.Step is { Playing: true, Played: false } step:
+                EndTools(speech, step);
+                StopOutput(speech);
+                break;
+            case SpeechStage.OnFloor:
+                speech.Step.Segment = null;
+                Check(speech);
+                break;
+        }
+    }
+
+    /// <summary>Gives up a speech that has the floor because of something that is not the caller's doing.</summary>
+    public void Fail(Speech speech, Exception error)
+    {
+        if (!speech.IsOpen)
+            return;
+        StopGenerating(speech);
+        speech.Step.Error ??= error;
+        if (speech.Step is { Playing: true, Played: false })
+            StopOutput(speech);
+        else
+            Check(speech);
+    }
+
+    /// <summary>An interrupted speech that does not come to its end is done by decree (X9).</summary>
+    public void OnHangs(SpeechHangs hangs)
+    {
+        if (!_open.TryGetValue(hangs.Speech, out var speech))
+            return;
+        if (speech.Stage == SpeechStage.OnFloor)
+            _floor.Leave(speech, wasHeard: true);
+        Finish(speech);
+    }
+
+    private void OnGranted(Speech speech)
+    {
+        speech.Step.StartedAt = _scope.Now;
+        AskTools(speech);
+        Play(speech);
+        Check(speech);
+    }
+
+    /// <summary>Looks at what is left of the current step and goes on.</summary>
+    private void Check(Speech speech)
+    {
+        var step = speech.Step;
+        if (speech.Stage != SpeechStage.OnFloor || !step.SpeechOver)
+            return;
+        if ((step.Error ?? step.VoiceError) is { } error)
+            speech.Handle.Fail(error);
+        EndTools(speech, step);
+        speech.Stage = SpeechStage.Tools;
+        _floor.Leave(speech, wasHeard: step.HeardFrom is not null);
+        if (step.ToolsFinished)
+            AfterTools(speech);
+        else
+            _presence.To(AgentStates.Next(_presence.Agent, new AfterSpeech(speech.Handle.Interrupted, ToolsPending: true, MoreQueued: false)));
+        _floor.Grant();
+    }
+
+    private void Finish(Speech speech)
+    {
+        if (!speech.IsOpen)
+            return;
+        var unanswered = speech.Step is { Error: not null } && speech.Text is null && !speech.Handle.Interrupted && speech.Step.Text.Length == 0;
+        speech.Stage = SpeechStage.Done;
+        _open.Remove(speech.Number);
+        _scope.Timers.Cancel(("hard-stop", speech.Number));
+        Settle(speech);
+        speech.Handle.MarkDone();
+        if (unanswered)
+            Unanswered?.Invoke(speech);
+        Finished?.Invoke(speech);
+        _floor.Grant();
+    }
+
+    /// <summary>The agent's state once a speech is done.</summary>
+    private void Settle(Speech speech)
+    {
+        if (_presence.Agent is not (AgentState.Thinking or AgentState.Speaking) || _floor.Current is not null)
+            return;
+        var pending = _open.Values.Any(other => other.Stage == SpeechStage.Tools);
+        var queued = _open.Values.Any(other => other is { Stage: SpeechStage.Waiting, Text: null });
+        _presence.To(AgentStates.Next(_presence.Agent, new AfterSpeech(speech.Handle.Interrupted, pending, queued)));
+    }
+
+    private Speech? Find(Step step) => _open.TryGetValue(step.Speech, out var speech) && speech.Step.Id == step ? speech : null;
+
+    private Speech? Find(Segment segment) => _open.TryGetValue(segment.Speech, out var speech) && speech.Step.Segment == segment ? speech : null;
+}
+
+/// <summary>An interrupted speech has not ended within 5 s.</summary>
+internal sealed record SpeechHangs(int Speech);

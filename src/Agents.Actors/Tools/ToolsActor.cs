@@ -1,0 +1,121 @@
+using Microsoft.Extensions.AI;
+
+namespace Agents.Actors;
+
+/// <summary>
+/// Owns the ledger of function calls: runs them in parallel, each with its deadline, and answers every call exactly once. An interruption does not
+/// touch a call that runs (voice-session.md F13).
+/// </summary>
+internal sealed class ToolsActor : ReceiveActor, IWithTimers
+{
+    private readonly Dictionary<string, AIFunction> _tools;
+    private readonly ToolOptions _options;
+    private readonly string _sessionId;
+    private readonly Dictionary<(Step Step, string CallId), CancellationTokenSource> _running = [];
+    private readonly HashSet<Step> _ended = [];
+    private ToolLedger _ledger = ToolLedger.Empty;
+
+    public ToolsActor(IReadOnlyList<AIFunction> tools, ToolOptions options, string sessionId)
+    {
+        (_options, _sessionId) = (options, sessionId);
+        _tools = tools.DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name);
+        Receive<RunTool>(OnRun);
+        Receive<Returned>(returned => Finish(returned.Step, returned.CallId, returned.Outcome));
+        Receive<Expired>(OnExpired);
+        Receive<EndToolStep>(OnEndStep);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    protected override void PostStop()
+    {
+        foreach (var running in _running.Values)
+            running.Cancel();
+    }
+
+    private void OnRun(RunTool run)
+    {
+        if (_ledger.Find(run.Step, run.Call.CallId) is not null)
+            return;
+        _ledger = _ledger.Request(run.Step, run.Call, _sessionId);
+        if (!_tools.TryGetValue(run.Call.Name, out var tool))
+        {
+            Begin(run.Step, run.Call);
+            Finish(run.Step, run.Call.CallId, ToolOutcome.UnknownTool(run.Call.Name, _tools.Keys));
+            return;
+        }
+        var arguments = ToolArguments.Read(run.Call.Arguments, tool.JsonSchema);
+        var entry = Begin(run.Step, run.Call with { Arguments = arguments.Canonical ?? run.Call.Arguments });
+        if (arguments.Values is not { } values)
+        {
+            Finish(run.Step, run.Call.CallId, ToolOutcome.Error(arguments.Fault!));
+            return;
+        }
+        var stop = _running[(run.Step, run.Call.CallId)] = new CancellationTokenSource();
+        Timers.StartSingleTimer((run.Step, run.Call.CallId), new Expired(run.Step, run.Call.CallId), _options.DeadlineOf(tool.Name));
+        _ = InvokeAsync(tool, values, entry, Self, stop.Token);
+    }
+
+    private ToolEntry Begin(Step step, FunctionCall call)
+    {
+        _ledger = _ledger.Start(step, call, Now);
+        var entry = _ledger.Find(step, call.CallId)!;
+        Context.Parent.Tell(new ToolRuns(step, entry.Call));
+        return entry;
+    }
+
+    private static async Task InvokeAsync(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry, IActorRef self, CancellationToken stop)
+        => self.Tell(new Returned(entry.Step, entry.Call.CallId, await ToolRunner.RunAsync(tool, values, entry.IdempotencyKey, stop)));
+
+    private void OnExpired(Expired expired)
+    {
+        if (_ledger.Find(expired.Step, expired.CallId) is not { Stage: ToolStage.Started } entry)
+            return;
+        Finish(expired.Step, expired.CallId, ToolOutcome.Late(_options.DeadlineOf(entry.Call.Name)));
+    }
+
+    private void Finish(Step step, string callId, ToolOutcome outcome)
+    {
+        if (_ledger.Find(step, callId) is not { Stage: < ToolStage.Finished })
+            return;
+        _ledger = _ledger.Finish(step, callId, outcome, Now);
+        Timers.Cancel((step, callId));
+        if (_running.Remove((step, callId), out var stop))
+            stop.Cancel();
+        Context.Parent.Tell(new ToolEnded(step, _ledger.Find(step, callId)!.Call, outcome));
+        Tell(step);
+    }
+
+    private void OnEndStep(EndToolStep end)
+    {
+        _ended.Add(end.Step);
+        Tell(end.Step);
+    }
+
+    /// <summary>Tells the session a step's results once nothing is open; then the calls leave the ledger.</summary>
+    private void Tell(Step step)
+    {
+        if (!_ended.Contains(step) || !_ledger.IsComplete(step))
+            return;
+        var results = _ledger.Of(step).Select(Result).ToList();
+        _ledger = _ledger.Tell(step);
+        _ended.Remove(step);
+        Context.Parent.Tell(new ToolsFinished(step, results));
+    }
+
+    private static ToolResult Result(ToolEntry entry) => new(
+        entry.Call,
+        new FunctionCallOutput(entry.Call.CallId, entry.Outcome!.Text, entry.Outcome.IsError)
+        {
+            Id = $"{entry.Call.Id}_output",
+            Name = entry.Call.Name,
+            CreatedAt = entry.EndedAt!.Value,
+        },
+        entry.Outcome.ReplyRequired);
+
+    private sealed record Returned(Step Step, string CallId, ToolOutcome Outcome);
+
+    private sealed record Expired(Step Step, string CallId);
+}

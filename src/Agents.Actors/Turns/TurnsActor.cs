@@ -1,0 +1,255 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// Decides when the caller's turn is over: voice activity and transcripts in, <see cref="TurnOver"/> with its reason out. Owns the open turn; whether
+/// the turn is answered is the session's decision.
+/// </summary>
+internal sealed class TurnsActor : ReceiveActor, IWithTimers
+{
+    private const string DecisionTimer = "decision", TranscriptTimer = "transcript";
+
+    private readonly TurnsSetup _setup;
+    private readonly EndpointingPolicy _policy;
+    private readonly DynamicEndpointing _delays;
+    private readonly CancellationTokenSource _stop = new();
+    private VoiceWatch? _watch;
+    private OpenTurn _turn = OpenTurn.None;
+    private IReadOnlyList<ChatMessage> _recent = [];
+    private TurnOver? _asked;
+    private EndpointingFacts? _retrigger;
+    private (DecideTurn Command, IActorRef Asker)? _demanded;
+    private int _decisions;
+
+    public TurnsActor(TurnsSetup setup)
+    {
+        _setup = setup;
+        _policy = new EndpointingPolicy(setup.Options.TurnDetection);
+        _delays = new DynamicEndpointing(setup.Options.Endpointing);
+        Receive<CallerStarted>(OnCallerStarted);
+        Receive<CallerStopped>(OnCallerStopped);
+        Receive<CallerInsists>(insists => Context.Parent.Tell(insists));
+        Receive<CallerAudible>(audible => Context.Parent.Tell(audible));
+        Receive<Heard>(OnHeard);
+        Receive<Commit>(OnCommit);
+        Receive<TurnJudged>(OnJudged);
+        Receive<AgentVoice>(OnAgentVoice);
+        Receive<RecentMessages>(recent => _recent = recent.Messages);
+        Receive<DecideTurn>(OnDemand);
+        Receive<TranscriptLate>(_ => Demand());
+        Receive<ForgetTurn>(_ => Forget());
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    protected override void PreStart()
+    {
+        if (_setup.Vad is null)
+            return;
+        _watch = new VoiceWatch(_setup.Vad(), _setup.Options.Interruption.MinDuration, _setup.Options.Endpointing.MinDelay / 2, Self, Context.System.Scheduler);
+        _ = _watch.RunAsync(_setup.Audio, _stop.Token);
+    }
+
+    protected override void PostStop() => _stop.Cancel();
+
+    private void OnCallerStarted(CallerStarted started)
+    {
+        Abandon();
+        _delays.UserStarted(started.At);
+        _turn = _turn with { Voiced = true, StartedAt = _turn.StartedAt ?? started.At };
+        Context.Parent.Tell(started);
+    }
+
+    private void OnCallerStopped(CallerStopped stopped)
+    {
+        _delays.UserEnded(stopped.At);
+        _turn = _turn with { Voiced = false, LastSpeaking = stopped.At };
+        Context.Parent.Tell(stopped);
+        Trigger(TurnTrigger.VadEndOfSpeech);
+    }
+
+    private void OnHeard(Heard heard)
+    {
+        switch (heard.Event.Type)
+        {
+            case SpeechEventType.InterimTranscript or SpeechEventType.PreflightTranscript when heard.Event.Text.Length > 0:
+                _turn = _turn with { Transcript = _turn.Transcript.WithInterim(heard.Event.Text) };
+                Tell(heard);
+                break;
+            case SpeechEventType.FinalTranscript when heard.Event.Text.Trim().Length > 0:
+                OnFinal(heard);
+                break;
+            case SpeechEventType.EndOfSpeech:
+                OnSttEnd();
+                break;
+        }
+    }
+
+    private void OnFinal(Heard heard)
+    {
+        var data = heard.Event.Alternatives[0];
+        _turn = _turn with { Transcript = _turn.Transcript.WithFinal(data, Now) };
+        if (_setup.Vad is null && data.EndTime > TimeSpan.Zero)
+            _turn = _turn with { LastSpeaking = Earlier(Now, heard.Anchor + data.EndTime), StartedAt = _turn.StartedAt ?? Earlier(Now, heard.Anchor + data.StartTime) };
+        Tell(heard);
+        if (_demanded is not null)
+            Demand();
+        else
+            Trigger(TurnTrigger.FinalTranscript);
+    }
+
+    private void OnSttEnd()
+    {
+        if (_setup.Options.TurnDetection is not TurnDetection.SttMode)
+            return;
+        _turn = _turn with { SttSaidEnd = true };
+        if (_turn.Voiced)
+        {
+            _watch!.FlushRequested = true;
+            _turn = _turn with { Voiced = false, LastSpeaking = Now };
+            Context.Parent.Tell(new CallerStopped(Now, Now - (_turn.StartedAt ?? Now)));
+        }
+        Trigger(TurnTrigger.SttEndOfSpeech);
+    }
+
+    private void Tell(Heard heard) => Context.Parent.Tell(new Understood(heard.Event.Type, heard.Event.Alternatives[0], _turn.Transcript));
+
+    private void OnAgentVoice(AgentVoice voice)
+    {
+        if (voice.Speaking)
+            _delays.AgentStarted(voice.At);
+        else
+            _delays.AgentEnded(voice.At);
+    }
+
+    private void Trigger(TurnTrigger trigger)
+    {
+        var facts = new EndpointingFacts(trigger, Now)
+        {
+            HasStt = _setup.HasStt,
+            HasTranscript = !_turn.Transcript.IsEmpty,
+            UserSpeaking = _turn.Voiced,
+            SttSaidEnd = _turn.SttSaidEnd,
+            LastSpeaking = _turn.LastSpeaking,
+            MinDelay = _delays.MinDelay,
+            MaxDelay = _delays.MaxDelay,
+            Prediction = Predict(),
+        };
+        if (_asked is not null)
+            _retrigger = facts;
+        else if (_policy.Decide(facts) is EndpointingDecision.CommitAt commit)
+            Schedule(commit);
+    }
+
+    private EndOfTurnPrediction? Predict()
+    {
+        if (_setup.Options.TurnDetection is not TurnDetection.TextMode { Detector: var detector })
+            return null;
+        try
+        {
+            return detector.Predict(_recent, _turn.Transcript.Text, _turn.Transcript.Language);
+        }
+        catch (Exception)
+        {
+            return null; // T13: a detector that fails makes no guess and stalls no turn
+        }
+    }
+
+    private void Schedule(EndpointingDecision.CommitAt commit)
+    {
+        var due = commit.At - Now;
+        if (due <= TimeSpan.Zero)
+        {
+            OnCommit(new Commit(commit.Reason));
+            return;
+        }
+        Context.Parent.Tell(new TurnDecisionOpen(true));
+        Timers.StartSingleTimer(DecisionTimer, new Commit(commit.Reason), due);
+    }
+
+    private void OnCommit(Commit commit)
+    {
+        Timers.Cancel(DecisionTimer);
+        _asked = new TurnOver(++_decisions, _turn.Transcript, commit.Reason)
+        {
+            StartedAt = _turn.StartedAt,
+            StoppedAt = _turn.LastSpeaking,
+            DecidedAt = Now,
+            SkipReply = commit.SkipReply,
+        };
+        Context.Parent.Tell(_asked);
+    }
+
+    private void OnJudged(TurnJudged judged)
+    {
+        if (_asked is not { } over || over.Id != judged.Id)
+            return;
+        _asked = null;
+        _turn = _turn.After(over, judged.Verdict);
+        var again = _retrigger;
+        _retrigger = null;
+        if (again is { } facts)
+            Trigger(facts.Trigger);
+    }
+
+    private void Abandon()
+    {
+        if (!Timers.IsTimerActive(DecisionTimer))
+            return;
+        Timers.Cancel(DecisionTimer);
+        Context.Parent.Tell(new TurnDecisionOpen(false));
+    }
+
+    private void OnDemand(DecideTurn command)
+    {
+        _demanded = (command, Sender);
+        var recent = _turn.Transcript.LastFinalAt is { } final && Now - final < TimeSpan.FromSeconds(0.5);
+        var waits = _setup.HasStt && !recent && (_turn.Voiced || _turn.Transcript.Interim.Length > 0 || _turn.StartedAt is not null);
+        if (waits && command.TranscriptTimeout > TimeSpan.Zero)
+            Timers.StartSingleTimer(TranscriptTimer, new TranscriptLate(), command.TranscriptTimeout);
+        else
+            Demand();
+    }
+
+    private void Demand()
+    {
+        if (_demanded is not var (command, asker))
+            return;
+        _demanded = null;
+        Timers.Cancel(TranscriptTimer);
+        Abandon();
+        Promote();
+        var text = _turn.Transcript.Finals;
+        if (text.Length > 0 && _asked is null)
+            OnCommit(new Commit(new EndOfTurnReason(command.Trigger, TimeSpan.Zero)) { SkipReply = command.SkipReply });
+        asker.Tell(new TurnDecided(text));
+    }
+
+    /// <summary>What was still an interim becomes a final, with its event.</summary>
+    private void Promote()
+    {
+        var interim = _turn.Transcript.Interim;
+        if (interim.Length == 0)
+            return;
+        var data = new SpeechData(_turn.Transcript.Language, interim);
+        _turn = _turn with { Transcript = _turn.Transcript.WithFinal(data, Now) };
+        Context.Parent.Tell(new Understood(SpeechEventType.FinalTranscript, data, _turn.Transcript));
+    }
+
+    private void Forget()
+    {
+        Abandon();
+        _asked = null;
+        _turn = OpenTurn.None with { Voiced = _turn.Voiced, StartedAt = _turn.Voiced ? Now : null };
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
+
+    private sealed record Commit(EndOfTurnReason Reason)
+    {
+        public bool SkipReply { get; init; }
+    }
+
+    private sealed record TranscriptLate;
+}

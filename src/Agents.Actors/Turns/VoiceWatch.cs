@@ -1,0 +1,80 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// Turns the detector's many observations into the few facts that turn taking needs: began, has lasted for the barge-in's minimum, audible or
+/// not, ended. Lives in the audio loop; tells its actor.
+/// </summary>
+internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDuration, TimeSpan quietAfter, IActorRef turns, IScheduler clock)
+{
+    private bool _insisted, _audible;
+    private long _pushed;
+
+    /// <summary>Asks the loop to forget the current segment before the next frame, so that a caller who talks on begins anew (I26).</summary>
+    public bool FlushRequested { get; set; }
+
+    public async Task RunAsync(BoundedStream<AudioFrame> audio, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var frame in audio.ReadAllAsync(stop))
+                Watch(frame);
+        }
+        catch (OperationCanceledException)
+        {
+            // The actor stopped; what it did not hear, nobody needs.
+        }
+    }
+
+    private void Watch(AudioFrame frame)
+    {
+        if (FlushRequested)
+        {
+            FlushRequested = false;
+            detector.Flush();
+            Audible(false);
+        }
+        var now = clock.Now;
+        _pushed += frame.SamplesPerChannel;
+        foreach (ref readonly var seen in detector.Push(frame))
+            Report(seen, now - AudioTime.ToDuration(_pushed - seen.SampleIndex, frame.SampleRate));
+    }
+
+    /// <param name="seen">What was observed.</param>
+    /// <param name="at">The moment the judged window ended; a frame may hold several.</param>
+    private void Report(in VadEvent seen, DateTimeOffset at)
+    {
+        switch (seen.Type)
+        {
+            case VadEventType.StartOfSpeech:
+                _insisted = false;
+                turns.Tell(new CallerStarted(at - seen.SpeechDuration));
+                Audible(true);
+                Insist(seen);
+                break;
+            case VadEventType.EndOfSpeech:
+                turns.Tell(new CallerStopped(at - seen.SilenceDuration, seen.SpeechDuration));
+                Audible(false);
+                break;
+            case VadEventType.InferenceDone when seen.Speaking:
+                Insist(seen);
+                Audible(seen.RawAccumulatedSilence <= quietAfter);
+                break;
+        }
+    }
+
+    private void Insist(in VadEvent seen)
+    {
+        if (_insisted || seen.SpeechDuration < minDuration)
+            return;
+        _insisted = true;
+        turns.Tell(CallerInsists.Instance);
+    }
+
+    private void Audible(bool audible)
+    {
+        if (_audible == audible)
+            return;
+        _audible = audible;
+        turns.Tell(new CallerAudible(audible));
+    }
+}

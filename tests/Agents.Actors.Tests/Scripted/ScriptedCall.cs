@@ -1,0 +1,146 @@
+using Agents.Audio;
+using Agents.Kernel.TestKit;
+using Agents.Messages;
+
+namespace Agents.Actors.Tests.Scripted;
+
+/// <summary>A whole call in virtual time: a caller by script, a session with scripted services, everything that happened with its time.</summary>
+internal sealed class ScriptedCall : IDisposable
+{
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(20);
+
+    private readonly List<Utterance> _script = [];
+    private readonly ActorSystem _system;
+    private readonly ITimer _microphone;
+    private long _frames;
+
+    public ScriptedCall(Func<ChatContext, ScriptedAnswer> answers, Func<AgentDefinition, AgentDefinition>? agent = null, ScriptedTts? tts = null, Func<IReadOnlyList<Utterance>, ScriptedStt>? stt = null,
+        ScriptedLlm? llm = null)
+    {
+        Stt = stt?.Invoke(_script) ?? new ScriptedStt(_script);
+        Llm = llm ?? new ScriptedLlm(answers);
+        Tts = tts ?? new ScriptedTts();
+        _system = ActorSystem.Create("call", ActorSystemSetup.Create(new KernelSetup { TimeProvider = Time, TaskScheduler = Time.TaskScheduler }));
+        Region = _system.ActorOf(SessionRegion.Props(), SessionRegion.Name);
+        var definition = new AgentDefinition
+        {
+            Instructions = "You are a test.",
+            Stt = Stt,
+            Llm = Llm,
+            Tts = Tts,
+            Vad = () => new VoiceActivityDetector(new VadOptions { MinSpeech = TimeSpan.FromMilliseconds(50), MinSilence = TimeSpan.FromSeconds(0.5), PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero }, new LoudnessClassifier()),
+            Options = new SessionOptions
+            {
+                AecWarmupDuration = null,
+                TurnHandling = new TurnHandlingOptions { TurnDetection = TurnDetection.Vad, PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false } },
+            },
+        };
+        Session = Time.Run(async () => (SessionStarted)await Region.Ask<object>(new StartSession("call", agent?.Invoke(definition) ?? definition), (TimeSpan?)null)).Session;
+        Start = Time.GetUtcNow();
+        Time.Run(() =>
+        {
+            _ = CollectAsync();
+            _ = ListenAsync();
+            return Task.CompletedTask;
+        });
+        _microphone = Time.CreateTimer(_ => Speak(), null, Frame, Frame);
+    }
+
+    public VirtualTime Time { get; } = new();
+
+    public DateTimeOffset Start { get; }
+
+    public IActorRef Region { get; }
+
+    public VoiceSessionHandle Session { get; }
+
+    public ScriptedStt Stt { get; }
+
+    public ScriptedLlm Llm { get; }
+
+    public ScriptedTts Tts { get; }
+
+    /// <summary>Everything the session said happened, with the virtual second it was said.</summary>
+    public List<(double At, SessionEvent Event)> Events { get; } = [];
+
+    /// <summary>Everything the caller was given to hear.</summary>
+    public List<PlayedFrame> Heard { get; } = [];
+
+    public double Now => (Time.GetUtcNow() - Start).TotalSeconds;
+
+    public ScriptedCall CallerSays(string text, double at, double lasts)
+    {
+        _script.Add(new Utterance(_script.Count, at, lasts, text));
+        return this;
+    }
+
+    public ScriptedCall CallerMakesNoise(double at, double lasts) => CallerSays("", at, lasts);
+
+    public ScriptedCall RunTo(double second)
+    {
+        Time.AdvanceTo(Start.AddSeconds(second));
+        return this;
+    }
+
+    /// <summary>Runs until the session has nothing to do.</summary>
+    public void RunToIdle() => Time.Run(Session.WaitForIdleAsync);
+
+    public IEnumerable<(double At, T Event)> All<T>()
+        where T : SessionEvent => Events.Where(each => each.Event is T).Select(each => (each.At, (T)each.Event));
+
+    /// <summary>The agent's states with the second they began.</summary>
+    public IReadOnlyList<string> AgentStates => [.. All<AgentStateChanged>().Select(each => $"{Round(each.At)} {each.Event.NewState}")];
+
+    /// <summary>The caller's states with the second they carry.</summary>
+    public IReadOnlyList<string> UserStates => [.. All<UserStateChanged>().Select(each => $"{Round(Seconds(each.Event.CreatedAt))} {each.Event.NewState}")];
+
+    /// <summary>The conversation as "role: text", with "…" after an interrupted one.</summary>
+    public IReadOnlyList<string> Items => [.. All<ConversationItemAdded>().Select(each => each.Event.Item).OfType<ChatMessage>()
+        .Select(message => $"{message.Role.ToString().ToLowerInvariant()}: {message.Text}{(message.Interrupted ? "…" : "")}")];
+
+    public IReadOnlyList<string> Trace => [.. Events.Select(each => $"{each.At:0.######} {each.Event}")];
+
+    public double Seconds(DateTimeOffset at) => (at - Start).TotalSeconds;
+
+    /// <summary>Seconds of agent sound that were to be heard between two times.</summary>
+    public double HeardBetween(double from, double to)
+        => Heard.Where(played => Seconds(played.At) >= from - 1e-9 && Seconds(played.At) < to - 1e-9).Sum(played => played.Frame.Duration.TotalSeconds);
+
+    public void Dispose()
+    {
+        _microphone.Dispose();
+        Time.Run(_system.Terminate);
+    }
+
+    private static double Round(double second) => Math.Round(second, 3);
+
+    private async Task CollectAsync()
+    {
+        await foreach (var happened in Session.Events())
+            Events.Add((Now, happened));
+    }
+
+    private async Task ListenAsync()
+    {
+        await foreach (var frame in Session.Output.ReadAllAsync())
+            Heard.Add(frame);
+    }
+
+    /// <summary>Gives the sound of the last 20 ms, as a microphone does.</summary>
+    private void Speak()
+    {
+        var samples = new short[Utterance.Rate / 50];
+        var from = _frames++ * Frame.TotalSeconds;
+        for (var i = 0; i < samples.Length; i++)
+            samples[i] = SampleAt(from + ((double)i / Utterance.Rate));
+        Session.Input.Offer(new AudioFrame(samples, Utterance.Rate));
+    }
+
+    private short SampleAt(double second)
+    {
+        foreach (var said in _script)
+            if (second >= said.At - 1e-9 && second < said.EndsAt - 1e-9)
+                return said.Sample;
+        return 0;
+    }
+}

@@ -1,0 +1,104 @@
+using Agents.Audio;
+using Agents.Inference;
+using Agents.Kernel.Streams;
+using Agents.Messages;
+
+namespace Agents.Actors.Tests.Scripted;
+
+/// <summary>Understands the scripted caller: a final some time after the end of each utterance it has heard in the sound it was given.</summary>
+internal sealed class ScriptedStt(IReadOnlyList<Utterance> script) : ScriptedComponent("stt"), ISpeechToText
+{
+    /// <summary>From the end of an utterance to its final, s.</summary>
+    public double FinalAfter { get; init; } = 0.2;
+
+    /// <summary>An interim with the first word so long after the onset, s; 0: none.</summary>
+    public double InterimAfter { get; init; }
+
+    /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
+    public int DyingStreams { get; set; }
+
+    public SttCapabilities Capabilities { get; } = new(Diarization: false, AlignedTranscript: true, Keyterms: false, ChatContext: false);
+
+    public ISpeechStream Stream(LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    {
+        var events = new BoundedStream<SpeechEvent>(1000);
+        var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, script)), name!);
+        return new Handle(actor, events);
+    }
+
+    private sealed class Handle(IActorRef actor, BoundedStream<SpeechEvent> events) : ScriptedStream<SpeechEvent>(actor, events), ISpeechStream
+    {
+        private int? _hearing;
+
+        public TimeSpan StartTimeOffset { get; set; }
+
+        public void PushFrame(AudioFrame frame)
+        {
+            for (var i = 0; i < frame.SamplesPerChannel; i += Utterance.Rate / 1000)
+                Hear(Utterance.NumberAt(frame, i));
+        }
+
+        public void Flush()
+        {
+        }
+
+        public void EndInput() => Hear(null);
+
+        public void UpdateOptions(SttUpdate update)
+        {
+        }
+
+        private void Hear(int? number)
+        {
+            if (number == _hearing)
+                return;
+            if (_hearing is { } ended)
+                Ref.Tell(new Ended(ended));
+            if (number is { } began)
+                Ref.Tell(new Began(began));
+            _hearing = number;
+        }
+    }
+
+    private sealed record Began(int Number);
+
+    private sealed record Ended(int Number);
+
+    private sealed record Say(SpeechEvent Event);
+
+    private sealed class Recogniser : ReceiveActor, IWithTimers
+    {
+        public Recogniser(ScriptedStt stt, BoundedStream<SpeechEvent> events, IReadOnlyList<Utterance> script)
+        {
+            Receive<Began>(began =>
+            {
+                if (stt.DyingStreams > 0)
+                {
+                    stt.DyingStreams--;
+                    var error = new ApiConnectionException("The scripted stream died.");
+                    stt.Report(new ComponentError(ErrorSource.Stt, Context.System.Scheduler.Now, stt.Label, error, Recoverable: false), Context.Parent);
+                    events.Complete(error);
+                    Context.Stop(Self);
+                    return;
+                }
+                if (stt.InterimAfter > 0 && script[began.Number] is { IsNoise: false } said)
+                    Later(stt.InterimAfter, began, Event(SpeechEventType.InterimTranscript, said with { Text = said.Text.Split(' ')[0] }));
+            });
+            Receive<Ended>(ended =>
+            {
+                if (script[ended.Number] is { IsNoise: false } said)
+                    Later(stt.FinalAfter, ended, Event(SpeechEventType.FinalTranscript, said));
+            });
+            Receive<Say>(say => events.Offer(say.Event));
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        private void Later(double seconds, object key, SpeechEvent say) => Timers.StartSingleTimer(key, new Say(say), TimeSpan.FromSeconds(seconds));
+
+        private static SpeechEvent Event(SpeechEventType type, Utterance said) => new(type)
+        {
+            Alternatives = [new SpeechData("en", said.Text) { StartTime = TimeSpan.FromSeconds(said.At), EndTime = TimeSpan.FromSeconds(said.EndsAt), Confidence = 0.9 }],
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using Agents.Audio;
+using Agents.Inference;
+using Agents.Kernel.Streams;
+using Agents.Messages;
+
+namespace Agents.Actors.Tests.Scripted;
+
+/// <summary>Speaks each word for the same time, some time after it has the text of the whole segment; much faster than true time.</summary>
+internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
+{
+    private const int Rate = 24_000;
+
+    public ScriptedTts()
+        : base("tts")
+    {
+    }
+
+    /// <summary>From the end of the text to the first sound, s.</summary>
+    public double FirstSound { get; init; } = 0.2;
+
+    /// <summary>Length of a word, s.</summary>
+    public double PerWord { get; init; } = 0.25;
+
+    /// <summary>Segments that die after so many words, without hope, one entry each; then all is well.</summary>
+    public Queue<int> DeathsAfterWords { get; } = new();
+
+    /// <summary>Whether word times are sent.</summary>
+    public bool Aligned { get; init; } = true;
+
+    /// <summary>All text given to the voice, segment by segment.</summary>
+    public List<string> Spoken { get; } = [];
+
+    public TtsCapabilities Capabilities => new(Aligned);
+
+    public int SampleRate => Rate;
+
+    public int Channels => 1;
+
+    public void Prewarm(IActorRefFactory? parent = null)
+    {
+    }
+
+    public ISynthesizeStream Stream(ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    {
+        var audio = new BoundedStream<SynthesizedAudio>(TimeSpan.FromSeconds(1), static piece => piece.Frame.Duration);
+        var actor = parent!.ActorOf(Props.Create(() => new Voice(this, audio)), name!);
+        return new Handle(actor, audio);
+    }
+
+    public IInferenceStream<SynthesizedAudio> Synthesize(string text, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    {
+        var stream = Stream(connect, parent, name);
+        stream.PushText(text);
+        stream.EndInput();
+        return stream;
+    }
+
+    private sealed class Handle(IActorRef actor, BoundedStream<SynthesizedAudio> audio) : ScriptedStream<SynthesizedAudio>(actor, audio), ISynthesizeStream
+    {
+        public void PushText(string text) => Ref.Tell(new Text(text));
+
+        public void Flush() => EndInput();
+
+        public void EndInput() => Ref.Tell(End.Instance);
+    }
+
+    private sealed record Text(string More);
+
+    private sealed record End
+    {
+        public static End Instance { get; } = new();
+    }
+
+    private sealed record Sound;
+
+    private sealed class Voice : ReceiveActor, IWithTimers
+    {
+        private readonly ScriptedTts _tts;
+        private readonly BoundedStream<SynthesizedAudio> _audio;
+        private string _text = "";
+
+        public Voice(ScriptedTts tts, BoundedStream<SynthesizedAudio> audio)
+        {
+            (_tts, _audio) = (tts, audio);
+            Receive<Text>(text => _text += text.More);
+            Receive<End>(_ => Timers.StartSingleTimer("sound", new Sound(), TimeSpan.FromSeconds(_tts.FirstSound)));
+            Receive<Sound>(_ => Begin());
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        private void Begin()
+        {
+            _tts.Spoken.Add(_text);
+            var words = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            int? deadAfter = _tts.DeathsAfterWords.TryDequeue(out var death) ? death : null;
+            _ = SpeakAsync(words, deadAfter, Context.Parent, Context.System.Scheduler);
+        }
+
+        private async Task SpeakAsync(string[] words, int? deadAfter, IActorRef parent, IScheduler clock)
+        {
+            var length = TimeSpan.FromSeconds(_tts.PerWord);
+            for (var i = 0; i < words.Length && i != deadAfter; i++)
+            {
+                var times = _tts.Aligned ? new[] { new TimedWord(words[i], i * length, (i + 1) * length) } : [];
+                var frame = new AudioFrame(Enumerable.Repeat((short)(100 + i), (int)(Rate * _tts.PerWord)).ToArray(), Rate);
+                if (!await _audio.OfferAsync(new SynthesizedAudio(frame, "request", "segment", i == words.Length - 1, times)))
+                    return;
+            }
+            if (deadAfter is not null)
+            {
+                var error = new ApiConnectionException("The scripted voice died.");
+                _tts.Report(new ComponentError(ErrorSource.Tts, clock.Now, _tts.Label, error, Recoverable: false), parent);
+                _audio.Complete(error);
+            }
+            else
+            {
+                _tts.Report(new TtsMetrics { Label = _tts.Label, Metadata = _tts.Metadata, RequestId = "request", Timestamp = clock.Now, CharactersCount = _text.Length, AudioDuration = words.Length * length }, parent);
+                _audio.Complete();
+            }
+        }
+    }
+}
