@@ -40,6 +40,11 @@ internal sealed class IncludeLoader(IHoconFiles files, ErrorList errors)
             errors.Add(include.Origin, "there is no class path here; use include file(\"…\")");
             return null;
         }
+        if (include.Name.Length == 0 || include.Name.Contains('\0'))
+        {
+            errors.Add(include.Origin, $"\"{Shorten.Text(include.Name)}\" is no file name");
+            return null;
+        }
         var url = Uri.TryCreate(include.Name, UriKind.Absolute, out var uri) && include.Name.Contains("://") ? uri : null;
         if (include.Kind == IncludeKind.File || (url is null && include.Kind == IncludeKind.Heuristic)) return include.Name;
         if (url is { IsFile: true }) return url.LocalPath;

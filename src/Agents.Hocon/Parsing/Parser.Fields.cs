@@ -8,19 +8,26 @@ internal sealed partial class Parser
         if (Peek is { Kind: TokenKind.Text, Text: "include" }) return Include();
         var start = Peek;
         var key = Key();
-        SkipBlank();
-        var separator = Peek;
-        var append = separator.Kind == TokenKind.PlusEquals;
-        if (separator.Kind is TokenKind.Colon or TokenKind.EqualSign or TokenKind.PlusEquals) Advance();
-        else if (separator.Kind != TokenKind.OpenBrace)
-            throw Fail(separator, $"expected ':', '=', '+=' or '{{' after the key {key}, found {separator.Description}");
-
+        var separator = Separator(key);
         var newline = SkipBlank();
         var value = Value($"a value for the key {key}");
-        if (newline && Peek.Kind is TokenKind.Colon or TokenKind.EqualSign or TokenKind.PlusEquals)
-            throw Fail(separator, $"the key {key} has no value after {separator.Description}");
-        return new FieldMember(At(start), key, append, value);
+        if (newline && IsSeparator(Peek.Kind)) throw Fail(separator, $"the key {key} has no value after {separator.Description}");
+        return new FieldMember(At(start), key, Append: separator.Kind == TokenKind.PlusEquals, value);
     }
+
+    /// <summary>Takes the separator; an object may follow without one. When there is none the fault is on the line of the key.</summary>
+    private Token Separator(HoconPath key)
+    {
+        var end = _at;
+        SkipBlank();
+        var separator = Peek;
+        if (separator.Kind == TokenKind.OpenBrace) return separator;
+        if (IsSeparator(separator.Kind)) return Advance();
+        _at = end;
+        throw Fail(Peek, $"expected ':', '=', '+=' or '{{' after the key {key}, found {Peek.Description}");
+    }
+
+    private static bool IsSeparator(TokenKind kind) => kind is TokenKind.Colon or TokenKind.EqualSign or TokenKind.PlusEquals;
 
     private HoconPath Key()
     {

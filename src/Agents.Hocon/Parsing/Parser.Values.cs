@@ -50,9 +50,22 @@ internal sealed partial class Parser
         var open = Advance();
         var start = _at;
         while (Peek.Kind is TokenKind.Text or TokenKind.QuotedText or TokenKind.Whitespace) Advance();
-        if (Peek.Kind == TokenKind.SubstitutionStart) throw Fail(Peek, "a substitution is not allowed inside another");
-        if (Peek.Kind != TokenKind.CloseBrace) throw Fail(Peek, $"expected '}}' to close the substitution of column {open.Column}, found {Peek.Description}");
+        if (Peek.Kind == TokenKind.SubstitutionStart) throw FailInside("a substitution is not allowed inside another");
+        if (Peek.Kind != TokenKind.CloseBrace) throw FailInside($"expected '}}' to close the substitution of column {open.Column}, found {Peek.Description}");
         Advance();
         return new SubstitutionNode(At(open), Path(start, _at - 1), Optional: open.Text == "${?");
+    }
+
+    /// <summary>Fails after the brace that closes the substitution, so that it is not taken for that of an object.</summary>
+    private SyntaxException FailInside(string message)
+    {
+        var failure = Fail(Peek, message);
+        for (var open = 1; open > 0 && Peek.Kind is not (TokenKind.Newline or TokenKind.Comma or TokenKind.End);)
+        {
+            var kind = Advance().Kind;
+            if (kind == TokenKind.SubstitutionStart) open++;
+            if (kind == TokenKind.CloseBrace) open--;
+        }
+        return failure;
     }
 }

@@ -12,14 +12,24 @@ public sealed class KnownSettings(IEnumerable<string> patterns)
 
     private readonly string[][] _patterns = patterns.Select(pattern => pattern.Split('.')).ToArray();
 
-    /// <summary>The names that a document sets: a file with every default is also the list of what there is.</summary>
+    /// <summary>The names that a document sets: a file with every default is also the list of what there is. Keys that are numbers stand for any number.</summary>
     /// <param name="defaults">The document.</param>
-    public static KnownSettings In(HoconDocument defaults) => new(defaults.Keys().Select(key => string.Join('.', key.Path.Elements)));
+    public static KnownSettings In(HoconDocument defaults) => new(defaults.Keys().Select(key => Pattern(key.Path.Elements)).Distinct());
 
     /// <summary>An error for each setting of the document that is not known, with file, line, and the nearest known name.</summary>
     /// <param name="document">The document.</param>
     public IReadOnlyList<HoconError> Check(HoconDocument document)
         => document.Keys().Where(key => !IsKnown(key)).Select(key => new HoconError(key.Origin, Describe(key.Path.Elements))).ToArray();
+
+    /// <summary>An index at the end belongs to a list of values, one before the end to a list of objects of any length.</summary>
+    private static string Pattern(IReadOnlyList<string> path)
+    {
+        var length = path.Count;
+        while (length > 0 && IsIndex(path[length - 1])) length--;
+        return string.Join('.', path.Take(length).Select(element => IsIndex(element) ? Any : element));
+    }
+
+    private static bool IsIndex(string element) => element.All(char.IsAsciiDigit);
 
     private bool IsKnown(HoconKey key)
     {
@@ -34,7 +44,7 @@ public sealed class KnownSettings(IEnumerable<string> patterns)
             if (pattern[i] == Below) return path.Count >= i;
             if (i >= path.Count || !Fits(pattern[i], path[i])) return false;
         }
-        return path.Skip(pattern.Length).All(element => element.All(char.IsAsciiDigit));
+        return path.Skip(pattern.Length).All(IsIndex);
     }
 
     private static bool IsAbove(IReadOnlyList<string> path, string[] pattern)

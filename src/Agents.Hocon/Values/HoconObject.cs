@@ -7,6 +7,9 @@ public sealed class HoconObject : HoconValue
 {
     private readonly Dictionary<string, HoconField> _byName;
 
+    /// <summary>It has already hidden a value that is no object: what is below that is out of its sight.</summary>
+    private bool _complete;
+
     /// <summary>An object of these fields.</summary>
     /// <param name="fields">The fields; names must differ.</param>
     /// <param name="origin">Where it begins.</param>
@@ -37,8 +40,9 @@ public sealed class HoconObject : HoconValue
     /// <param name="fallback">What fills the gaps.</param>
     public HoconObject WithFallback(HoconObject fallback)
     {
+        if (_complete) return this;
         var inherited = fallback.Fields.Select(below => TryGet(below.Name, out var above) ? Merge(above, below) : below);
-        return new HoconObject([.. inherited, .. Fields.Where(field => !fallback._byName.ContainsKey(field.Name))], Origin);
+        return new HoconObject([.. inherited, .. Fields.Where(field => !fallback._byName.ContainsKey(field.Name))], Origin) { _complete = fallback._complete };
     }
 
     /// <summary>The values of the fields whose names are whole numbers, in that order; null when there are none.</summary>
@@ -53,5 +57,7 @@ public sealed class HoconObject : HoconValue
     }
 
     private static HoconField Merge(HoconField above, HoconField below)
-        => above.Value is HoconObject top && below.Value is HoconObject bottom ? above with { Value = top.WithFallback(bottom) } : above;
+        => above.Value is not HoconObject top
+            ? above
+            : above with { Value = below.Value is HoconObject bottom ? top.WithFallback(bottom) : new HoconObject(top.Fields, top.Origin) { _complete = true } };
 }
