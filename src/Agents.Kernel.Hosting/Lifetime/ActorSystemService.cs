@@ -4,7 +4,7 @@ using MicrosoftLogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Agents.Kernel.Hosting;
 
-/// <summary>Starts the actors with the host, terminates the system when the host stops, and stops the host when the system ends by itself.</summary>
+/// <summary>Starts the actors with the host, runs <see cref="CoordinatedShutdown"/> when the host stops, and stops the host when the system ends by itself.</summary>
 internal sealed partial class ActorSystemService(
     HostedSystem hosted, ActorSystemBuilder builder, IHostApplicationLifetime lifetime, ILogger<ActorSystemService> logger) : IHostedService
 {
@@ -21,7 +21,8 @@ internal sealed partial class ActorSystemService(
         LogStopping(hosted.System.Name);
         try
         {
-            await hosted.System.Terminate().WaitAsync(cancellationToken);
+            await CoordinatedShutdown.Get(hosted.System).Run(CoordinatedShutdown.ClrExitReason.Instance).WaitAsync(cancellationToken);
+            await hosted.System.WhenTerminated.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -23,6 +23,29 @@ public class ActorSystemServiceTests
     }
 
     [Fact]
+    public async Task The_phases_of_coordinated_shutdown_run_when_the_host_stops()
+    {
+        var ran = new List<string>();
+        using var host = await HostFixture.StartAsync(services => services.AddActorSystem("agents").WithActors((system, _, _) =>
+        {
+            var shutdown = CoordinatedShutdown.Get(system);
+            shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "drain", () => Note("drain"));
+            shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "not ready", () => Note("not ready"));
+        }));
+
+        await host.StopAsync();
+
+        ran.ShouldBe(["not ready", "drain"]);
+        CoordinatedShutdown.Get(host.System()).ShutdownReason.ShouldBeOfType<CoordinatedShutdown.ClrExitReason>();
+
+        Task<Done> Note(string what)
+        {
+            ran.Add(what);
+            return Task.FromResult(Done.Instance);
+        }
+    }
+
+    [Fact]
     public async Task Actors_start_with_the_host_in_the_order_they_were_added()
     {
         var started = new List<string>();
