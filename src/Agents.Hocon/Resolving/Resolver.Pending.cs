@@ -6,13 +6,25 @@ internal sealed partial class Resolver
     private HoconValue? Evaluate(Slot slot, int index, PendingExpr expr)
     {
         if (_done.TryGetValue(expr, out var done)) return done;
+        if (IsAppend(expr)) EvaluateAppendsBelow(slot, index);
         var before = _visible.TryGetValue(slot, out var limit) ? limit : (int?)null;
         _visible[slot] = index;
         var value = Nested(expr.Origin, () => Evaluate(slot, expr));
         if (before is { } restored) _visible[slot] = restored;
         else _visible.Remove(slot);
-        return _done[expr] = value;
+        return _done[expr] = value is null ? null : Bounded(value);
     }
+
+    /// <summary>A long row of <c>a += x</c> is evaluated from its beginning, so that its length does not become depth.</summary>
+    private void EvaluateAppendsBelow(Slot slot, int index)
+    {
+        var first = index;
+        while (first > 0 && slot.Layers[first - 1].Expr is PendingExpr below && IsAppend(below) && !_done.ContainsKey(below)) first--;
+        for (var i = first; i < index; i++) Evaluate(slot, i, (PendingExpr)slot.Layers[i].Expr);
+    }
+
+    private static bool IsAppend(PendingExpr expr)
+        => expr is ConcatenationExpr { Pieces: [{ Expr: PreviousExpr or SubstitutionExpr { IsAppend: true } }, ..] };
 
     private HoconValue? Evaluate(Slot slot, Expr expr) => expr switch
     {

@@ -43,6 +43,16 @@ public class LimitTests
         Read.Errors(string.Join('\n', links.Reverse()) + "\na0 = 1").ShouldContain(error => error.Contains("substitutions wait for each other"));
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("[{{ {0} }}]")]
+    public void A_long_row_of_appends_is_fine(string around)
+    {
+        var appends = string.Join('\n', Enumerable.Range(0, 2_000).Select(i => $"a += {i}"));
+
+        HoconDocument.Parse(string.Format(around, appends)).Keys().Count().ShouldBe(2_000);
+    }
+
     [Fact]
     public void Substitutions_cannot_nest_without_end()
     {
@@ -58,6 +68,8 @@ public class LimitTests
         var texts = Enumerable.Range(1, 64).Select(i => $"a{i} = ${{a{i - 1}}}${{a{i - 1}}}");
 
         Read.Errors("a0 = 1\n" + string.Join('\n', arrays)).ShouldContain(error => error.Contains("larger than 1000000 values"));
+        var joined = Enumerable.Range(1, 64).Select(i => $"a{i} = ${{a{i - 1}}} ${{a{i - 1}}}");
+        Read.Errors("a0 = [1]\n" + string.Join('\n', joined)).ShouldContain(error => error.Contains("larger than 1000000 values"));
         Read.Errors("a0 = x\n" + string.Join('\n', texts)).ShouldContain(error => error.Contains("grows beyond 16777216 characters"));
     }
 

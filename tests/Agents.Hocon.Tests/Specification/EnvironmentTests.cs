@@ -35,4 +35,12 @@ public class EnvironmentTests
     [Fact]
     public void By_default_it_is_that_of_the_process()
         => HoconDocument.Parse("path = ${PATH}").GetString("path").ShouldBe(Environment.GetEnvironmentVariable("PATH"));
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"=\"")]
+    [InlineData("\"a=b\"")]
+    [InlineData("\"\\u0000\"")]
+    [InlineData("\"\\ud800\"")]
+    public void Names_that_no_variable_can_have_are_not_found(string name) => HoconDocument.Parse($"a = ${{?{name}}}").Root.ToString().ShouldBe("{}");
 }
