@@ -2,24 +2,16 @@ using Agents.Kernel.TestKit;
 
 namespace Agents.Kernel.Streams.Tests.Stages;
 
-public class ActorSinkTests : TestKit.TestKit
+public class ActorSinkTests : VirtualTestKit
 {
     private sealed record Ended(string? Why = null);
-
-    private readonly VirtualTime _time;
-
-    public ActorSinkTests() : this(new VirtualTime())
-    {
-    }
-
-    private ActorSinkTests(VirtualTime time) : base(time) => _time = time;
 
     private Sink<int, Done> ToActor => Sink.ActorRef<int>(TestActor, new Ended(), cause => new Ended(cause.Message));
 
     [Fact]
     public void An_actor_gets_every_item_and_then_the_end()
     {
-        _time.Run(() => Source.From([1, 2, 3]).RunWith(ToActor));
+        Time.Run(() => Source.From([1, 2, 3]).RunWith(ToActor));
 
         ReceiveN(4).ShouldBe([1, 2, 3, new Ended()]);
     }
@@ -27,7 +19,7 @@ public class ActorSinkTests : TestKit.TestKit
     [Fact]
     public void An_actor_gets_the_failure()
     {
-        Should.Throw<DivideByZeroException>(() => _time.Run(() => Source.From([1, 0, 3]).Select(i => 6 / i).RunWith(ToActor)));
+        Should.Throw<DivideByZeroException>(() => Time.Run(() => Source.From([1, 0, 3]).Select(i => 6 / i).RunWith(ToActor)));
 
         ExpectMsg(6);
         ExpectMsg<Ended>(ended => ended.Why != null);
@@ -37,9 +29,9 @@ public class ActorSinkTests : TestKit.TestKit
     [Fact]
     public void A_cancelled_run_sends_nothing_more()
     {
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1), _time);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1), Time);
 
-        Should.Throw<OperationCanceledException>(() => _time.Run(() => Source.From(new BoundedStream<int>(1)).RunWith(ToActor, cancellation.Token)));
+        Should.Throw<OperationCanceledException>(() => Time.Run(() => Source.From(new BoundedStream<int>(1)).RunWith(ToActor, cancellation.Token)));
 
         ExpectNoMsg();
     }
@@ -56,7 +48,7 @@ public class ActorSinkTests : TestKit.TestKit
         stream.Complete();
         ExpectMsg("end");
 
-        _time.Strays.ShouldBe(0);
+        Time.Strays.ShouldBe(0);
         Watch(reader);
         ExpectNoMsg();
     }

@@ -42,16 +42,8 @@ public class TestingSnippets
     }
 
     // snippet: virtual
-    public class DialerTests : TestKit
+    public class DialerTests : VirtualTestKit
     {
-        private readonly VirtualTime _time;
-
-        public DialerTests() : this(new VirtualTime())
-        {
-        }
-
-        private DialerTests(VirtualTime time) : base(time) => _time = time;
-
         [Fact]
         public void A_call_that_nobody_answers_is_given_up_after_30_seconds()
         {
@@ -63,7 +55,7 @@ public class TestingSnippets
             line.ExpectMsg(new Ring("555-0100"));
             ExpectNoMsg(TimeSpan.FromSeconds(29.999));
             ExpectMsg(new NoAnswer("555-0100"));
-            _time.Elapsed.ShouldBe(TimeSpan.FromSeconds(30));
+            Time.Elapsed.ShouldBe(TimeSpan.FromSeconds(30));
         }
     }
     // end snippet
@@ -135,7 +127,7 @@ public class TestingSnippets
     }
 
     // snippet: logs
-    public class CleanupTests() : TestKit(new VirtualTime())
+    public class CleanupTests : VirtualTestKit
     {
         [Fact]
         public void A_message_to_a_stopped_actor_is_a_dead_letter()

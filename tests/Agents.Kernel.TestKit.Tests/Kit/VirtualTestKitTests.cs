@@ -1,20 +1,11 @@
 namespace Agents.Kernel.TestKit.Tests.Kit;
 
-public class VirtualTestKitTests : TestKit
+public class VirtualTestKitTests : VirtualTestKit
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private readonly VirtualTime _time;
     private readonly IActorRef _echo;
 
-    public VirtualTestKitTests() : this(new VirtualTime())
-    {
-    }
-
-    private VirtualTestKitTests(VirtualTime time) : base(time)
-    {
-        _time = time;
-        _echo = ActorOf<Echo>("echo");
-    }
+    public VirtualTestKitTests() => _echo = ActorOf<Echo>("echo");
 
     [Fact]
     public void Time_stands_where_the_message_came()
@@ -23,7 +14,7 @@ public class VirtualTestKitTests : TestKit
 
         ExpectMsg("later");
 
-        _time.Elapsed.ShouldBe(TimeSpan.FromMilliseconds(1500));
+        Time.Elapsed.ShouldBe(TimeSpan.FromMilliseconds(1500));
     }
 
     [Fact]
@@ -35,43 +26,43 @@ public class VirtualTestKitTests : TestKit
         ExpectMsg("after an hour", TimeSpan.FromTicks(1));
 
         Within(Hour, Hour, () => ExpectNoMsg(Hour));
-        _time.Elapsed.ShouldBe(2 * Hour);
+        Time.Elapsed.ShouldBe(2 * Hour);
     }
 
     [Fact]
     public void An_async_body_awaits_expectations_on_the_scheduler()
     {
-        _time.Run(async () =>
+        Time.Run(async () =>
         {
             _echo.Tell(new Say("later", Hour), TestActor);
             await ExpectMsgAsync("later", 2 * Hour);
-            _time.Elapsed.ShouldBe(Hour);
+            Time.Elapsed.ShouldBe(Hour);
             await ExpectNoMsgAsync(Hour);
-            TaskScheduler.Current.ShouldBe(_time.TaskScheduler);
+            TaskScheduler.Current.ShouldBe(Time.TaskScheduler);
             (await _echo.Ask<string>("question", Hour)).ShouldBe("question");
         });
 
-        _time.Elapsed.ShouldBe(2 * Hour);
-        _time.Strays.ShouldBe(0);
+        Time.Elapsed.ShouldBe(2 * Hour);
+        Time.Strays.ShouldBe(0);
     }
 
     [Fact]
     public void An_async_body_may_also_block_on_expectations()
     {
-        _time.Run(async () =>
+        Time.Run(async () =>
         {
             _echo.Tell(new Say("later", Hour), TestActor);
             ExpectMsg("later", 2 * Hour);
             await Task.Yield();
         });
 
-        _time.Elapsed.ShouldBe(Hour);
+        Time.Elapsed.ShouldBe(Hour);
     }
 
     [Fact]
     public void Asking_several_at_once_stays_on_the_scheduler()
     {
-        _time.Run(async () =>
+        Time.Run(async () =>
         {
             var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => _echo.Ask<int>(i, Hour)));
             answers.ShouldBe(Enumerable.Range(0, 10));
@@ -79,14 +70,14 @@ public class VirtualTestKitTests : TestKit
             (await first).ShouldBe("fast");
         });
 
-        _time.Elapsed.ShouldBe(TimeSpan.Zero);
-        _time.Strays.ShouldBe(0);
+        Time.Elapsed.ShouldBe(TimeSpan.Zero);
+        Time.Strays.ShouldBe(0);
     }
 
     [Fact]
     public void The_test_scheduler_has_the_names_of_Akka()
     {
-        var scheduler = new TestScheduler(_time);
+        var scheduler = new TestScheduler(Time);
         _echo.Tell(new Say("one", TimeSpan.FromSeconds(1)), TestActor);
         _echo.Tell(new Say("two", TimeSpan.FromSeconds(2)), TestActor);
 
