@@ -11,9 +11,8 @@ public abstract class ActorBase
     /// <summary>Ties the instance to the cell that is making it.</summary>
     /// <exception cref="ActorInitializationException">Called with <c>new</c> instead of through <c>ActorOf</c>.</exception>
     protected ActorBase() =>
-        _cell = ActorCell.Current is { IsCreating: true } cell
-            ? cell
-            : throw new ActorInitializationException(
+        _cell = ActorCell.TakeForInstance()
+            ?? throw new ActorInitializationException(
                 $"{GetType()} was created with new; actors are created by ActorOf(Props.Create(() => new {GetType().Name}(…))).");
 
     /// <summary>Who sent the message being handled; dead letters if nobody did.</summary>

@@ -13,6 +13,7 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
     private ActorPath? _path;
     private ScheduledEntry? _timeout;
     private CancellationTokenRegistration _cancellation;
+    private List<InternalActorRef>? _watchers;
 
     private AskRef(ActorSystemImpl system, object? asked, TimeSpan patience)
     {
@@ -66,8 +67,12 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
             case DeathNotice notice:
                 Tell(new Terminated(notice.Actor, notice.ExistenceConfirmed, addressTerminated: false), notice.Actor);
                 break;
-            case WatchRequest watch: // it ends with its answer, which nobody has to be told of
-                watch.Watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: !_answer.Task.IsCompleted));
+            case WatchRequest watch:
+                if (!TryAddWatcher(watch.Watcher))
+                    watch.Watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: false));
+                break;
+            case UnwatchRequest unwatch:
+                RemoveWatcher(unwatch.Watcher);
                 break;
         }
     }
@@ -75,7 +80,7 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
     private bool Complete(object message) => message switch
     {
         T answer => _answer.TrySetResult(answer),
-        Status.Failure failure => _answer.TrySetException(failure.Cause),
+        Status.Failure failure => _answer.TrySetException(failure.Cause ?? new TaskCanceledException($"{_asked} answered with a failure that names no cause.")),
         Failure failure => _answer.TrySetException(failure.Exception),
         _ => _answer.TrySetException(new ArgumentException(
             $"{_asked} answered with a {message.GetType()}; the ask expects {typeof(T)}.")),
@@ -91,5 +96,36 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
     {
         _timeout?.Cancel();
         _cancellation.Unregister();
+        foreach (var watcher in TakeWatchers() ?? [])
+            watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: true));
+    }
+
+    private bool TryAddWatcher(InternalActorRef watcher)
+    {
+        lock (_answer)
+        {
+            if (_answer.Task.IsCompleted)
+                return false;
+            _watchers ??= [];
+            if (!_watchers.Contains(watcher))
+                _watchers.Add(watcher);
+            return true;
+        }
+    }
+
+    private void RemoveWatcher(InternalActorRef watcher)
+    {
+        lock (_answer)
+            _watchers?.Remove(watcher);
+    }
+
+    private List<InternalActorRef>? TakeWatchers()
+    {
+        lock (_answer)
+        {
+            var watchers = _watchers;
+            _watchers = null;
+            return watchers;
+        }
     }
 }

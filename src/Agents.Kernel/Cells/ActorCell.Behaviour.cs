@@ -50,7 +50,7 @@ internal sealed partial class ActorCell
     public void RunTask(Func<Task> handler)
     {
         var scheduler = Extras.TaskScheduler ??= new ActorTaskScheduler(this);
-        var start = new Task<Task>(handler);
+        var start = new Task<Task>(handler, TaskCreationOptions.DenyChildAttach);
         start.RunSynchronously(scheduler);
         var work = start.GetAwaiter().GetResult() ?? Task.CompletedTask;
         if (work.IsCompleted)
@@ -67,7 +67,16 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Puts stashed messages back at the head of the mailbox.</summary>
-    public void PutBack(IReadOnlyList<Envelope> envelopes) => _mailbox.Prepend(envelopes);
+    public void PutBack(IReadOnlyList<Envelope> envelopes)
+    {
+        foreach (var envelope in envelopes)
+        {
+            if (envelope.Message is Terminated terminated) // it was delivered once and is to be again
+                (Extras.NoticesQueued ??= [])[terminated.ActorRef] = null;
+        }
+
+        _mailbox.Prepend(envelopes);
+    }
 
     private static Exception? FailureOf(Task work) => work switch
     {
@@ -87,8 +96,6 @@ internal sealed partial class ActorCell
         if (_state != CellState.Failed)
             (_message, _sender) = (null, null);
         _extras.ReceiveTimeout?.Restart();
-        while (_extras is { HandlersRunning: 0, WaitingForHandler: { Count: > 0 } waiting })
-            InvokeSystem(waiting.Dequeue());
     }
 
     private static Receive Handled(UntypedReceive receive)

@@ -39,12 +39,19 @@ internal sealed partial class ActorCell
 
     public ActorCell AddChild(Props props, string? name)
     {
-        if (_state is CellState.Terminating or CellState.Terminated)
-            throw Kernel.Children.Closed(this, name);
-        var children = Extras.Children ??= new Children();
-        var child = children.Add(this, name, free => new ActorCell(_system, props, this, free, _system.NextUid()));
+        var child = OpenChildren(name).Add(this, name, free => new ActorCell(_system, props, this, free, _system.NextUid()));
         child.Start();
         return child;
+    }
+
+    /// <summary>The place for children. A guardian's is asked for by any thread: it is there from the start and closed before the guardian lets go of it.</summary>
+    private Children OpenChildren(string? name)
+    {
+        if (Volatile.Read(ref _extras)?.Children is { } children)
+            return children;
+        if (_state is CellState.Terminating or CellState.Terminated)
+            throw Kernel.Children.Closed(this, name);
+        return Extras.Children ??= new Children();
     }
 
     public ActorCell? FindChild(string name) => _extras?.Children?.Find(name);

@@ -5,11 +5,8 @@ namespace Agents.Kernel;
 /// <summary>What happens when a handler throws: the mailbox stands still, the parent decides.</summary>
 internal sealed partial class ActorCell
 {
-    /// <summary>The restart history of this actor under its parent's strategy.</summary>
-    public ChildRestartStats RestartStats => Extras.RestartStats ??= new ChildRestartStats(this, _system.Time);
-
-    /// <summary>The restart histories of all children.</summary>
-    public ChildRestartStats[] ChildStats() => [.. (_extras?.Children?.Snapshot() ?? []).Select(child => child.RestartStats)];
+    /// <summary>The restart histories of the children.</summary>
+    public RestartHistories RestartHistories => Extras.RestartHistories ??= new RestartHistories(_extras!.Children!, _system.Time);
 
     private void HandleFailure(Exception failure)
     {
@@ -19,36 +16,32 @@ internal sealed partial class ActorCell
             return;
         }
 
-        if (_state == CellState.Failed)
+        if (_state is CellState.Failed or CellState.Recreating)
         {
-            _system.ReportError(this, failure, "Failure while a failure is being decided");
+            _system.ReportError(this, failure, "Failure after another that is being dealt with");
             return;
         }
 
-        var created = failure is not (ActorInitializationException or PostRestartException);
-        if (!created)
-            DropHalfMadeInstance();
         _state = CellState.Failed;
         _mailbox.Suspend();
         SuspendChildren(except: _extras?.Perpetrator);
         _parent.SendSystem(new Failed(this, failure));
     }
 
-    /// <summary>An instance whose start failed is never used: a restart makes another, a stop does not call its PostStop.</summary>
-    private void DropHalfMadeInstance()
-    {
-        ClearForNewInstance();
-        _actor = null;
-    }
-
     private void DecideOnFailure(ActorCell child, Exception cause)
     {
-        if (_state == CellState.Terminated || _extras?.Children?.Contains(child) != true)
+        if (_extras?.Children?.Contains(child) != true)
             return;
-        if (Strategy().HandleFailure(this, child, cause))
+        if (_state is CellState.Terminating)
+        {
+            _system.ReportError(child, cause, "Failure while the parent is stopping");
             return;
+        }
+
         _extras.Perpetrator = child;
-        ExceptionDispatchInfo.Throw(cause);
+        if (!Strategy().HandleFailure(this, child, cause))
+            ExceptionDispatchInfo.Throw(cause);
+        _extras.Perpetrator = null;
     }
 
     private SupervisorStrategy Strategy() =>
@@ -97,7 +90,7 @@ internal sealed partial class ActorCell
         var perpetrator = _extras?.Perpetrator;
         foreach (var child in _extras?.Children?.Snapshot() ?? [])
             child.SendSystem(new Resume(ReferenceEquals(child, perpetrator) ? cause : null));
-        if (_extras is not null)
+        if (_extras is not null && cause is not null)
             _extras.Perpetrator = null;
     }
 }

@@ -3,27 +3,40 @@ namespace Agents.Kernel;
 /// <summary>Creation, restart and end.</summary>
 internal sealed partial class ActorCell
 {
+    private void Begin()
+    {
+        try
+        {
+            CreateActor();
+        }
+        catch (Exception failure)
+        {
+            HandleFailure(failure);
+        }
+    }
+
     private void CreateActor()
     {
         try
         {
-            MakeInstance();
+            MakeInstance(previous: null);
             _actor!.AroundPreStart();
         }
         catch (Exception failure)
         {
             var cause = Unwrap(failure);
-            throw new ActorInitializationException(this, $"Exception during creation of {Path}: {cause.Message}", cause);
+            DropHalfMadeInstance();
+            throw new ActorInitializationException(this, $"Exception during creation of {Path}: {ExceptionText.MessageOf(cause)}", cause);
         }
     }
 
-    private void MakeInstance()
+    private void MakeInstance(ActorBase? previous)
     {
         _state = CellState.Creating;
         try
         {
             var actor = _props.NewActor();
-            if (ReferenceEquals(actor, _actor))
+            if (ReferenceEquals(actor, previous))
                 throw new InvalidOperationException($"Props of {Path} gave the same instance again; it must make a new one each time.");
             _actor = actor;
             if (actor is IWithTimers withTimers)
@@ -37,17 +50,25 @@ internal sealed partial class ActorCell
         }
     }
 
+    /// <summary>An instance whose start failed is never used: a restart makes another, a stop does not call its PostStop.</summary>
+    private void DropHalfMadeInstance()
+    {
+        ClearForNewInstance();
+        EndInstance();
+    }
+
     private void BeginRecreate(Exception cause)
     {
         if (_state is CellState.Terminating or CellState.Terminated)
             return;
+        Extras.Restart = new PendingRestart(cause, _actor);
         if (_actor is null)
-            _extras?.Children?.StopAll(close: false);
+            _extras!.Children?.StopAll(close: false);
         else
             PreRestart(_actor, cause);
         ClearForNewInstance();
+        EndInstance();
         _state = CellState.Recreating;
-        Extras.RecreateCause = cause;
         if (_extras!.Children is not { AnyStopping: true })
             FinishRecreate();
     }
@@ -68,12 +89,12 @@ internal sealed partial class ActorCell
 
     private void FinishRecreate()
     {
-        var cause = _extras!.RecreateCause!;
-        _extras.RecreateCause = null;
+        var (cause, previous) = _extras!.Restart!;
+        _extras.Restart = null;
         _extras.Perpetrator = null;
         var survivors = _extras.Children?.Snapshot() ?? [];
         _mailbox.Resume();
-        if (_actor is null)
+        if (previous is null)
         {
             CreateActor();
             return;
@@ -81,15 +102,17 @@ internal sealed partial class ActorCell
 
         try
         {
-            MakeInstance();
+            MakeInstance(previous);
             _actor!.AroundPostRestart(cause, null);
-            foreach (var child in survivors)
-                child.SendSystem(new Recreate(cause));
         }
         catch (Exception failure)
         {
+            DropHalfMadeInstance();
             throw new PostRestartException(this, Unwrap(failure), cause);
         }
+
+        foreach (var child in survivors)
+            child.SendSystem(new Recreate(cause));
     }
 
     private void BeginTerminate()
@@ -116,18 +139,39 @@ internal sealed partial class ActorCell
         {
             _system.ReportError(this, failure, "PostStop failed");
         }
-        finally
+
+        EndInstance();
+        _state = CellState.Terminated;
+        _extras?.Timers?.CancelAll();
+        _mailbox.Close();
+        DrainToDeadLetters();
+        _parent.SendSystem(new DeathNotice(this, ExistenceConfirmed: true));
+        TellWatchers();
+        EndAllWatches();
+        Volatile.Write(ref _extras, null);
+        (_message, _sender) = (null, null);
+    }
+
+    /// <summary>Lets go of the instance, for good.</summary>
+    private void EndInstance()
+    {
+        if (_actor is not { } actor)
+            return;
+        _actor = null;
+        try
         {
-            _state = CellState.Terminated;
-            _extras?.Timers?.CancelAll();
-            _mailbox.Close();
-            DrainToDeadLetters();
-            _parent.SendSystem(new DeathNotice(this, ExistenceConfirmed: true));
-            TellWatchers();
-            EndAllWatches();
-            _actor = null;
-            _extras = null;
-            (_message, _sender) = (null, null);
+            try
+            {
+                (actor as IDisposable)?.Dispose();
+            }
+            finally
+            {
+                _props.Release(actor);
+            }
+        }
+        catch (Exception failure)
+        {
+            _system.ReportError(this, failure, "Disposing of the actor failed");
         }
     }
 
@@ -136,10 +180,7 @@ internal sealed partial class ActorCell
         while (_mailbox.TakeSystem() is { } system)
             AnswerForTheDead(system);
         while (_mailbox.TryTake(out var envelope))
-        {
-            if (envelope.Message is not ActorTimer)
-                _system.DeadLetterRef.Publish(envelope.Message, envelope.Sender, this);
-        }
+            _system.DeadLetterRef.Publish(envelope.Message, envelope.Sender, this);
     }
 
     private void ClearForNewInstance()

@@ -1,9 +1,9 @@
 namespace Agents.Kernel;
 
-/// <summary>Mailbox runs: system messages first, then a bounded number of user messages.</summary>
+/// <summary>Mailbox runs: a bounded number of messages, system messages before user messages.</summary>
 internal sealed partial class ActorCell
 {
-    /// <summary>How many user messages one run handles before other actors get their turn. Akka.NET: <c>throughput</c>.</summary>
+    /// <summary>How many messages one run handles before other actors get their turn. Akka.NET: <c>throughput</c>.</summary>
     private const int Throughput = 30;
 
     public void Execute()
@@ -12,9 +12,17 @@ internal sealed partial class ActorCell
         _current = this;
         try
         {
-            DrainSystem();
-            if (_state != CellState.Terminated)
-                RunUserMessages();
+            if (_state == CellState.New)
+                Begin();
+            for (var left = Throughput; left > 0; left--)
+            {
+                if (_mailbox.TakeSystem() is { } message)
+                    InvokeSystem(message);
+                else if (!_mailbox.IsSuspended && _mailbox.TryTake(out var envelope))
+                    Invoke(envelope);
+                else
+                    break;
+            }
         }
         finally
         {
@@ -25,33 +33,13 @@ internal sealed partial class ActorCell
             _system.Dispatch(this);
     }
 
-    private void RunUserMessages()
-    {
-        for (var left = Throughput; left > 0 && !_mailbox.IsSuspended && _mailbox.TryTake(out var envelope); left--)
-        {
-            Invoke(envelope);
-            if (_mailbox.HasSystem)
-            {
-                DrainSystem();
-                if (_state == CellState.Terminated)
-                    return;
-            }
-        }
-    }
-
-    private void DrainSystem()
-    {
-        while (_state != CellState.Terminated && _mailbox.TakeSystem() is { } message)
-            InvokeSystem(message);
-    }
-
     private void Invoke(in Envelope envelope)
     {
         (_message, _sender) = (envelope.Message, envelope.Sender);
         _extras?.Stash?.NextMessage();
         try
         {
-            if (envelope.Message is IAutoReceivedMessage or ActorTimer)
+            if (envelope.Message is IAutoReceivedMessage or IKernelMessage)
                 AutoReceive(envelope.Message);
             else
                 Deliver(envelope.Message);
@@ -78,6 +66,10 @@ internal sealed partial class ActorCell
                     AutoReceive(timer.Message);
                 }
 
+                break;
+            case ReceiveTimeoutDue due:
+                if (_extras?.ReceiveTimeout?.IsCurrent(due) == true)
+                    Deliver(_message = Kernel.ReceiveTimeout.Instance);
                 break;
             case Terminated terminated:
                 ReceiveTerminated(terminated);
@@ -130,20 +122,45 @@ internal sealed partial class ActorCell
 
     private void InvokeSystem(SystemMessage message)
     {
-        if (message.WaitsForHandler && _extras is { HandlersRunning: > 0 })
+        if (HasToWait(message))
         {
-            (_extras.WaitingForHandler ??= new Queue<SystemMessage>()).Enqueue(message);
+            (Extras.Waiting ??= []).Add(message);
             return;
         }
 
-        try
+        for (var ready = message; ready is not null; ready = TakeReady())
         {
-            HandleSystem(message);
+            try
+            {
+                HandleSystem(ready);
+            }
+            catch (Exception failure)
+            {
+                HandleFailure(failure);
+            }
         }
-        catch (Exception failure)
-        {
-            HandleFailure(failure);
-        }
+    }
+
+    private bool HasToWait(SystemMessage message)
+    {
+        var waitsFor = message.WaitsFor;
+        return waitsFor != WaitsFor.Nothing
+            && ((waitsFor.HasFlag(WaitsFor.Handler) && _extras is { HandlersRunning: > 0 })
+                || (waitsFor.HasFlag(WaitsFor.Decision) && _state == CellState.Failed)
+                || (waitsFor.HasFlag(WaitsFor.Restart) && _state == CellState.Recreating));
+    }
+
+    /// <summary>Takes the oldest system message that had to wait and no longer has to.</summary>
+    private SystemMessage? TakeReady()
+    {
+        if (_extras?.Waiting is not { Count: > 0 } waiting)
+            return null;
+        var index = waiting.FindIndex(message => !HasToWait(message));
+        if (index < 0)
+            return null;
+        var ready = waiting[index];
+        waiting.RemoveAt(index);
+        return ready;
     }
 
     private void HandleSystem(SystemMessage message)
@@ -155,9 +172,6 @@ internal sealed partial class ActorCell
                 break;
             case HandlerEnded ended:
                 EndHandler(ended.Failure);
-                break;
-            case Create:
-                CreateActor();
                 break;
             case Failed failed:
                 DecideOnFailure(failed.Child, failed.Cause);

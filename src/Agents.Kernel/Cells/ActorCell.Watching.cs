@@ -3,6 +3,9 @@ namespace Agents.Kernel;
 /// <summary>Watching others, being watched, and the notices of an end.</summary>
 internal sealed partial class ActorCell
 {
+    /// <summary>How many watch this actor, beside its parent.</summary>
+    public int WatcherCount => _extras?.Watchers?.Count ?? 0;
+
     public IActorRef Watch(IActorRef subject) => BeginWatch(subject, null);
 
     public IActorRef WatchWith(IActorRef subject, object message)
@@ -37,7 +40,10 @@ internal sealed partial class ActorCell
         }
 
         watching.Add(subject, message);
-        (subject as InternalActorRef)?.SendSystem(new WatchRequest(subject, this));
+        if (subject is InternalActorRef watched)
+            watched.SendSystem(new WatchRequest(subject, this));
+        else if (subject.IsNobody())
+            SendSystem(new DeathNotice(subject, ExistenceConfirmed: false));
         return subject;
     }
 
@@ -45,9 +51,7 @@ internal sealed partial class ActorCell
     {
         if (ReferenceEquals(watcher, _parent)) // hears of every child's end anyway
             return;
-        var watchers = Extras.Watchers ??= [];
-        if (!watchers.Contains(watcher))
-            watchers.Add(watcher);
+        (Extras.Watchers ??= []).Add(watcher);
     }
 
     private void ReceiveDeathNotice(IActorRef actor, bool existenceConfirmed)
@@ -61,7 +65,10 @@ internal sealed partial class ActorCell
         }
 
         if (actor is ActorCell child && _extras.Children?.Remove(child) == true)
+        {
+            _extras.RestartHistories?.Forget(child);
             ChildEnded();
+        }
     }
 
     private void ChildEnded()
@@ -82,7 +89,7 @@ internal sealed partial class ActorCell
     private void ReceiveTerminated(Terminated terminated)
     {
         if (_extras?.NoticesQueued is { } queued && queued.Remove(terminated.ActorRef, out var message))
-            Deliver(message ?? terminated);
+            Deliver(_message = message ?? terminated);
     }
 
     private void TellWatchers()

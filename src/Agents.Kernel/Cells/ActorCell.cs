@@ -30,13 +30,20 @@ internal sealed partial class ActorCell : InternalActorRef, IUntypedActorContext
         _parent = parent;
         _name = name;
         _uid = uid;
+        _mailbox = Mailbox.WithFirstRunOwed();
     }
 
     /// <summary>The cell whose code runs on this thread.</summary>
     public static ActorCell? Current => _current;
 
-    /// <summary>True while the instance is being constructed.</summary>
-    public bool IsCreating => _state == CellState.Creating;
+    /// <summary>The cell that constructs its instance on this thread, to that instance only: an actor made with <c>new</c> by its constructor gets none.</summary>
+    public static ActorCell? TakeForInstance()
+    {
+        if (_current is not { _state: CellState.Creating } cell)
+            return null;
+        cell._state = CellState.Running;
+        return cell;
+    }
 
     /// <summary>True once the actor has ended.</summary>
     public bool IsTerminated => _mailbox.IsClosed;
@@ -90,8 +97,8 @@ internal sealed partial class ActorCell : InternalActorRef, IUntypedActorContext
             AnswerForTheDead(message);
     }
 
-    /// <summary>Begins the actor's life; the creation itself happens in its first run.</summary>
-    public void Start() => SendSystem(new Create());
+    /// <summary>Begins the actor's life: its first run, which was owed until now, constructs it.</summary>
+    public void Start() => _system.Dispatch(this);
 
     public override int GetHashCode() => _uid.GetHashCode();
 
@@ -105,7 +112,7 @@ internal sealed partial class ActorCell : InternalActorRef, IUntypedActorContext
         switch (message)
         {
             case WatchRequest watch:
-                watch.Watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: true));
+                watch.Watcher.SendSystem(new DeathNotice(this, ExistenceConfirmed: false));
                 break;
             case RunContinuation run: // a loop that outlived its actor still has to see its own end
                 _system.Dispatch(run.Execute);

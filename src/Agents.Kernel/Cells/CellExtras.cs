@@ -10,7 +10,7 @@ internal sealed class CellExtras
     public Dictionary<IActorRef, object?>? Watching;
 
     /// <summary>The actors that watch this one, beside the parent.</summary>
-    public List<InternalActorRef>? Watchers;
+    public HashSet<InternalActorRef>? Watchers;
 
     /// <summary>Notices of an end that wait in the mailbox, to be dropped if the watch is ended first.</summary>
     public Dictionary<IActorRef, object?>? NoticesQueued;
@@ -33,21 +33,26 @@ internal sealed class CellExtras
     /// <summary>The scheduler of asynchronous handlers.</summary>
     public ActorTaskScheduler? TaskScheduler;
 
-    /// <summary>System messages that wait for the end of an asynchronous handler.</summary>
-    public Queue<SystemMessage>? WaitingForHandler;
+    /// <summary>System messages that cannot be handled yet, the oldest first.</summary>
+    public List<SystemMessage>? Waiting;
 
     /// <summary>How many asynchronous handlers run: one, or more where one started another.</summary>
     public int HandlersRunning;
 
-    /// <summary>The failure for which the actor is being recreated.</summary>
-    public Exception? RecreateCause;
+    /// <summary>The restart that waits for children to end.</summary>
+    public PendingRestart? Restart;
 
     /// <summary>How this instance decides on failures of its children.</summary>
     public SupervisorStrategy? Strategy;
 
-    /// <summary>The child whose failure is being escalated.</summary>
+    /// <summary>The child whose failure is being decided or has been escalated.</summary>
     public ActorCell? Perpetrator;
 
-    /// <summary>How often this actor was restarted by its parent's strategy.</summary>
-    public ChildRestartStats? RestartStats;
+    /// <summary>How often the children were restarted by this actor's strategy.</summary>
+    public RestartHistories? RestartHistories;
 }
+
+/// <summary>A restart under way.</summary>
+/// <param name="Cause">The failure.</param>
+/// <param name="Previous">The instance that is being replaced; null if there was none that ever worked.</param>
+internal sealed record PendingRestart(Exception Cause, ActorBase? Previous);

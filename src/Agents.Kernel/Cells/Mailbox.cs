@@ -1,7 +1,7 @@
 namespace Agents.Kernel;
 
 /// <summary>
-/// The messages that wait for one actor. A value inside the cell: one message is held in place, more go to a pooled array. Producers and the
+/// The messages that wait for one actor. A value inside the cell: one message is held in place, more go to pooled segments. Producers and the
 /// consumer meet under a spin lock of a few instructions, never while anybody's code runs. What the consumer has taken over it reads without one.
 /// </summary>
 internal struct Mailbox
@@ -15,15 +15,16 @@ internal struct Mailbox
 
     private object? _firstMessage;
     private IActorRef? _firstSender;
-    private Envelope[]? _rest;
-    private int _restCount;
+    private MailboxSegment? _restHead;
+    private MailboxSegment? _restTail;
 
-    private Envelope[]? _batch;
-    private int _batchNext;
-    private int _batchEnd;
+    private MailboxSegment? _taken;
 
     private SystemMessage? _systemHead;
     private SystemMessage? _systemTail;
+
+    /// <summary>A mailbox whose first run is already owed: whatever comes in before does not schedule another.</summary>
+    public static Mailbox WithFirstRunOwed() => new() { _state = Scheduled };
 
     /// <summary>True once the actor has ended and takes nothing more.</summary>
     public readonly bool IsClosed => (Volatile.Read(in _state) & Closed) != 0;
@@ -33,9 +34,6 @@ internal struct Mailbox
 
     /// <summary>True if a system message waits; may be called without taking the lock.</summary>
     public readonly bool HasSystem => Volatile.Read(in _systemHead) is not null;
-
-    /// <summary>The number of user messages that wait; exact only for the consumer while nobody sends.</summary>
-    public readonly int UserCount => _batchEnd - _batchNext + (_firstMessage is null ? 0 : 1) + _restCount;
 
     /// <summary>Adds a user message.</summary>
     /// <returns>Whether it was taken, and whether the caller has to schedule a run.</returns>
@@ -48,7 +46,7 @@ internal struct Mailbox
             return (false, false);
         }
 
-        if (_firstMessage is null && _restCount == 0)
+        if (_firstMessage is null && _restTail is null)
             (_firstMessage, _firstSender) = (message, sender);
         else
             AddToRest(new Envelope(message, sender!));
@@ -99,12 +97,13 @@ internal struct Mailbox
     /// <summary>Takes the oldest user message. Consumer only.</summary>
     public bool TryTake(out Envelope envelope)
     {
-        if (_batchNext < _batchEnd)
+        if (_taken is { } segment)
         {
-            envelope = _batch![_batchNext];
-            _batch[_batchNext++] = default;
-            if (_batchNext == _batchEnd)
-                ReleaseBatch();
+            ref var slot = ref segment.Slots[segment.Start];
+            envelope = slot;
+            slot = default;
+            if (++segment.Start == segment.End)
+                GoToNextSegment(segment);
             return true;
         }
 
@@ -118,12 +117,8 @@ internal struct Mailbox
 
         envelope = new Envelope(_firstMessage, _firstSender!);
         (_firstMessage, _firstSender) = (null, null);
-        if (_restCount > 0)
-        {
-            (_batch, _batchNext, _batchEnd) = (_rest, 0, _restCount);
-            (_rest, _restCount) = (null, 0);
-        }
-
+        _taken = _restHead;
+        (_restHead, _restTail) = (null, null);
         Exit();
         return true;
     }
@@ -131,21 +126,12 @@ internal struct Mailbox
     /// <summary>Puts messages before all that wait, in their order. Consumer only.</summary>
     public void Prepend(IReadOnlyList<Envelope> envelopes)
     {
-        var waiting = _batchEnd - _batchNext;
-        var batch = EnvelopePool.Rent(envelopes.Count + waiting);
-        for (var i = 0; i < envelopes.Count; i++)
-            batch[i] = envelopes[i];
-        if (waiting > 0)
+        for (var i = envelopes.Count - 1; i >= 0; i--)
         {
-            Array.Copy(_batch!, _batchNext, batch, envelopes.Count, waiting);
-            Array.Clear(_batch!, _batchNext, waiting);
+            if (_taken is not { Start: > 0 })
+                _taken = EmptyBefore(_taken);
+            _taken.Slots[--_taken.Start] = envelopes[i];
         }
-
-        if (_batch is not null)
-            EnvelopePool.Return(_batch);
-        (_batch, _batchNext, _batchEnd) = (batch, 0, envelopes.Count + waiting);
-        if (_batchEnd == 0)
-            ReleaseBatch();
     }
 
     /// <summary>Makes user messages wait; counts.</summary>
@@ -171,7 +157,7 @@ internal struct Mailbox
     {
         Enter();
         var more = (_state & Closed) == 0
-            && (_systemHead is not null || (_suspensions == 0 && (_firstMessage is not null || _batchNext < _batchEnd)));
+            && (_systemHead is not null || (_suspensions == 0 && (_firstMessage is not null || _taken is not null)));
         if (!more)
             _state &= ~Scheduled;
         Exit();
@@ -188,26 +174,34 @@ internal struct Mailbox
 
     private void AddToRest(Envelope envelope)
     {
-        if (_rest is null)
-        {
-            _rest = EnvelopePool.Rent(1);
-        }
-        else if (_restCount == _rest.Length)
-        {
-            var larger = EnvelopePool.Rent(_rest.Length * 4);
-            Array.Copy(_rest, larger, _restCount);
-            Array.Clear(_rest, 0, _restCount);
-            EnvelopePool.Return(_rest);
-            _rest = larger;
-        }
-
-        _rest[_restCount++] = envelope;
+        if (_restTail is not { IsFull: false })
+            AddSegment();
+        _restTail!.Slots[_restTail.End++] = envelope;
     }
 
-    private void ReleaseBatch()
+    private void AddSegment()
     {
-        EnvelopePool.Return(_batch!);
-        (_batch, _batchNext, _batchEnd) = (null, 0, 0);
+        var segment = SegmentPool.RentAfter(_restTail);
+        if (_restTail is null)
+            _restHead = segment;
+        else
+            _restTail.Next = segment;
+        _restTail = segment;
+    }
+
+    private void GoToNextSegment(MailboxSegment emptied)
+    {
+        _taken = emptied.Next;
+        SegmentPool.Return(emptied);
+    }
+
+    /// <summary>A segment that is filled from its end towards its start, linked before another.</summary>
+    private static MailboxSegment EmptyBefore(MailboxSegment? next)
+    {
+        var segment = SegmentPool.RentAfter(next);
+        segment.Start = segment.End = segment.Slots.Length;
+        segment.Next = next;
+        return segment;
     }
 
     private void Enter()

@@ -19,5 +19,14 @@ internal sealed class ReceiveTimeoutState(ActorCell cell, TimeSpan timeout) : IS
         _entry = null;
     }
 
-    public void Fire(ScheduledEntry entry) => cell.Tell(Kernel.ReceiveTimeout.Instance, cell);
+    public void Fire(ScheduledEntry entry) => cell.Tell(new ReceiveTimeoutDue(entry), ActorRefs.NoSender);
+
+    /// <summary>True if no message was handled since the wait began that a notice tells the end of.</summary>
+    public bool IsCurrent(ReceiveTimeoutDue due) => ReferenceEquals(_entry, due.Entry);
+}
+
+/// <summary>Travels through the mailbox when the time is up; worth nothing if messages stood before it there.</summary>
+internal sealed class ReceiveTimeoutDue(ScheduledEntry entry) : IKernelMessage
+{
+    public ScheduledEntry Entry { get; } = entry;
 }

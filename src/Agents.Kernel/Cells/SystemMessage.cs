@@ -6,35 +6,54 @@ internal abstract class SystemMessage
     /// <summary>The one after this, while both wait in a mailbox.</summary>
     public SystemMessage? Next;
 
-    /// <summary>True if it must wait until an asynchronous handler has ended.</summary>
-    public virtual bool WaitsForHandler => false;
+    /// <summary>In the midst of what it cannot be handled and has to wait.</summary>
+    public virtual WaitsFor WaitsFor => WaitsFor.Nothing;
 }
 
-/// <summary>Construct and start the actor.</summary>
-internal sealed class Create : SystemMessage;
+/// <summary>What some system messages cannot break into.</summary>
+[Flags]
+internal enum WaitsFor
+{
+    /// <summary>Is handled at once.</summary>
+    Nothing = 0,
+
+    /// <summary>An asynchronous handler.</summary>
+    Handler = 1,
+
+    /// <summary>The decision about the actor's own failure.</summary>
+    Decision = 2,
+
+    /// <summary>The end of the children before a restart.</summary>
+    Restart = 4,
+}
 
 /// <summary>Make a new instance because of a failure.</summary>
 internal sealed class Recreate(Exception cause) : SystemMessage
 {
     public Exception Cause { get; } = cause;
 
-    public override bool WaitsForHandler => true;
+    public override WaitsFor WaitsFor => WaitsFor.Handler | WaitsFor.Restart;
 }
 
 /// <summary>Take no user messages until resumed.</summary>
-internal sealed class Suspend : SystemMessage;
+internal sealed class Suspend : SystemMessage
+{
+    public override WaitsFor WaitsFor => WaitsFor.Restart;
+}
 
 /// <summary>Take user messages again.</summary>
 /// <param name="cause">The failure that this forgives, or null.</param>
 internal sealed class Resume(Exception? cause) : SystemMessage
 {
     public Exception? Cause { get; } = cause;
+
+    public override WaitsFor WaitsFor => WaitsFor.Handler | WaitsFor.Restart;
 }
 
 /// <summary>Stop.</summary>
 internal sealed class Terminate : SystemMessage
 {
-    public override bool WaitsForHandler => true;
+    public override WaitsFor WaitsFor => WaitsFor.Handler;
 }
 
 /// <summary>A child has failed and waits for a decision.</summary>
@@ -43,6 +62,8 @@ internal sealed class Failed(ActorCell child, Exception cause) : SystemMessage
     public ActorCell Child { get; } = child;
 
     public Exception Cause { get; } = cause;
+
+    public override WaitsFor WaitsFor => WaitsFor.Decision | WaitsFor.Restart;
 }
 
 /// <summary>Somebody wants to hear of this actor's end.</summary>

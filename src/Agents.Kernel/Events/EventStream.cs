@@ -81,7 +81,16 @@ public class EventStream
     {
         ArgumentNullException.ThrowIfNull(@event);
         foreach (var receiver in _subscriptions.ReceiversOf(@event.GetType()))
-            receiver.Tell(@event, null!);
+        {
+            try
+            {
+                receiver.Tell(@event, null!);
+            }
+            catch (Exception) when (receiver is not InternalActorRef)
+            {
+                // A reference that somebody else wrote has lost the event; whoever published it, often an actor that is ending, must go on.
+            }
+        }
     }
 
     /// <summary>True if an event of this type would reach anybody: ask before building one that is not free.</summary>

@@ -10,7 +10,7 @@ public class PostRestartException : ActorInitializationException
     public PostRestartException(IActorRef actor, Exception cause, Exception originalCause)
         : base(
             actor,
-            $"The new instance threw {cause.GetType().Name} ({cause.Message}); the restart was due to {originalCause.GetType().Name} ({originalCause.Message}).",
+            $"The new instance threw {cause.GetType().Name} ({ExceptionText.MessageOf(cause)}); the restart was due to {originalCause.GetType().Name} ({ExceptionText.MessageOf(originalCause)}).",
             cause)
     {
         OriginalCause = originalCause;

@@ -11,7 +11,7 @@ public class PreRestartException : ActorInitializationException
     public PreRestartException(IActorRef actor, Exception restartException, Exception cause, object? optionalMessage)
         : base(
             actor,
-            $"PreRestart threw {restartException.GetType().Name} ({restartException.Message}); the restart was due to {cause.GetType().Name} ({cause.Message}).",
+            $"PreRestart threw {restartException.GetType().Name} ({ExceptionText.MessageOf(restartException)}); the restart was due to {cause.GetType().Name} ({ExceptionText.MessageOf(cause)}).",
             cause)
     {
         RestartException = restartException;

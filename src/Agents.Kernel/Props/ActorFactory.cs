@@ -14,6 +14,11 @@ internal abstract class ActorFactory(Type actorType, object?[] arguments)
 
     public abstract ActorBase Make();
 
+    /// <summary>Told of each instance that is no longer used.</summary>
+    public virtual void Release(ActorBase actor)
+    {
+    }
+
     public static ActorFactory ForType(Type type, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -65,5 +70,7 @@ internal abstract class ActorFactory(Type actorType, object?[] arguments)
     private sealed class ByProducer(IIndirectActorProducer producer, object?[] arguments) : ActorFactory(producer.ActorType, arguments)
     {
         public override ActorBase Make() => producer.Produce();
+
+        public override void Release(ActorBase actor) => producer.Release(actor);
     }
 }

@@ -101,6 +101,9 @@ public class Props : IEquatable<Props>
     /// <summary>Makes an instance; for the kernel.</summary>
     public virtual ActorBase NewActor() => _factory.Make();
 
+    /// <summary>Lets go of an instance; for the kernel.</summary>
+    internal void Release(ActorBase actor) => _factory.Release(actor);
+
     /// <inheritdoc />
     public bool Equals(Props? other) =>
         other is not null && Type == other.Type && Equals(SupervisorStrategy, other.SupervisorStrategy)

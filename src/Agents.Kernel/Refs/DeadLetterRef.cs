@@ -13,17 +13,25 @@ internal sealed class DeadLetterRef(ActorSystemImpl system, ActorPath path) : In
     public override void Tell(object message, IActorRef sender)
     {
         InvalidMessage.ThrowIfNull(message);
-        Publish(message, sender ?? this, this);
+        if (message is AllDeadLetters)
+            system.EventStream.Publish(message);
+        else
+            Publish(message, sender ?? this, this);
     }
 
-    /// <summary>Publishes a message that did not reach <paramref name="recipient"/>.</summary>
+    /// <summary>
+    /// Publishes a message that did not reach <paramref name="recipient"/>. A dead letter that did not reach its subscriber is dropped: it would come
+    /// back for ever.
+    /// </summary>
     internal void Publish(object message, IActorRef? sender, IActorRef recipient)
     {
         var eventStream = system.EventStream;
         switch (message)
         {
-            case AllDeadLetters:
-                eventStream.Publish(message);
+            case AllDeadLetters or IKernelMessage:
+                break;
+            case Identify identify when sender is not null: // nobody is an answer too
+                sender.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
                 break;
             case IDeadLetterSuppression suppressed:
                 eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, recipient));

@@ -51,7 +51,7 @@ public abstract class SupervisorStrategy
             case Directive.Escalate:
                 return false;
             default:
-                ProcessFailure(supervisor, directive == Directive.Restart, child, cause, child.RestartStats, supervisor.ChildStats());
+                ProcessFailure(supervisor, directive == Directive.Restart, child, cause, supervisor.RestartHistories.Of(child), supervisor.RestartHistories);
                 return true;
         }
     }
@@ -86,7 +86,7 @@ public abstract class SupervisorStrategy
         var level = directive == Directive.Resume ? LogLevel.WarningLevel : LogLevel.ErrorLevel;
         if (context.System is not ActorSystemImpl system || !system.EventStream.HasSubscribers(Logging.ClassFor(level)))
             return;
-        var what = cause is ActorInitializationException { InnerException: { } inner } ? inner.Message : cause.Message;
+        var what = ExceptionText.MessageOf(cause is ActorInitializationException { InnerException: { } inner } ? inner : cause);
         system.LogOf(child).Log(level, cause, what);
     }
 }

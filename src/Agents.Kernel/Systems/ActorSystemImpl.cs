@@ -16,6 +16,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly long _started;
     private long _uids;
     private int _terminating;
+    private bool _ended;
 
     public ActorSystemImpl(string name, ActorSystemSetup setup)
     {
@@ -86,7 +87,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         if (_taskScheduler is null)
             ThreadPool.UnsafeQueueUserWorkItem(cell, preferLocal: false);
         else
-            new Task(static cell => ((ActorCell)cell!).Execute(), cell).Start(_taskScheduler);
+            Queue(static cell => ((ActorCell)cell!).Execute(), cell);
     }
 
     /// <summary>Has an action run.</summary>
@@ -95,12 +96,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         if (_taskScheduler is null)
             ThreadPool.UnsafeQueueUserWorkItem(static run => run(), action, preferLocal: false);
         else
-            new Task(action).Start(_taskScheduler);
+            Queue(static action => ((Action)action!)(), action);
     }
 
     /// <summary>Publishes a failure that no supervisor decides on.</summary>
     public void ReportError(IActorRef where, Exception failure, string what) =>
-        LogOf(where).Log(LogLevel.ErrorLevel, failure, $"{what}: {failure.Message}");
+        LogOf(where).Log(LogLevel.ErrorLevel, failure, $"{what}: {ExceptionText.MessageOf(failure)}");
 
     /// <summary>The log of an actor, or of a place that is none.</summary>
     public ILoggingAdapter LogOf(IActorRef where) =>
@@ -142,7 +143,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         ArgumentNullException.ThrowIfNull(code);
         lock (_onTermination)
         {
-            if (WhenTerminated.IsCompleted)
+            if (_ended)
                 throw new InvalidOperationException($"The actor system '{Name}' has ended; nothing can be registered with it any more.");
             _onTermination.Push(code);
         }
@@ -187,6 +188,13 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         return tree.ToString();
     }
 
+    /// <summary>Queues to the system's own scheduler, without the ambient state (such as a trace) of whoever happens to be first to send: as on the thread pool.</summary>
+    private void Queue(Action<object?> run, object state)
+    {
+        using var flow = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();
+        new Task(run, state).Start(_taskScheduler!);
+    }
+
     private async Task TerminateThrough(Func<Task> shutdown)
     {
         await shutdown();
@@ -222,7 +230,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private Action? NextOnTermination()
     {
         lock (_onTermination)
-            return _onTermination.TryPop(out var action) ? action : null;
+        {
+            if (_onTermination.TryPop(out var action))
+                return action;
+            _ended = true;
+            return null;
+        }
     }
 
     private static void Print(StringBuilder tree, ActorCell cell, int depth)

@@ -1,7 +1,7 @@
 namespace Agents.Kernel;
 
 /// <summary>One timer of an actor. Travels through the mailbox itself when it is due, so that a cancelled one can be told from a live one there.</summary>
-internal sealed class ActorTimer(ActorCell owner, object key, object message, IActorRef? sender, bool repeats) : IScheduledCallback
+internal sealed class ActorTimer(ActorCell owner, object key, object message, IActorRef? sender, bool repeats) : IScheduledCallback, IKernelMessage
 {
     public object Key { get; } = key;
 

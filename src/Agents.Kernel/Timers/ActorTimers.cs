@@ -57,9 +57,9 @@ internal sealed class ActorTimers(ActorCell owner) : ITimerScheduler
     {
         ArgumentNullException.ThrowIfNull(key);
         InvalidMessage.ThrowIfNull(message);
-        Cancel(key);
         var timer = new ActorTimer(owner, key, message, sender, repeats: period > TimeSpan.Zero);
         timer.Entry = owner.SystemImpl.Timers.Schedule(due, period, timer);
+        Cancel(key);
         _byKey[key] = timer;
     }
 }
