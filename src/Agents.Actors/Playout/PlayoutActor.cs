@@ -14,6 +14,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private readonly Dictionary<Segment, string> _early = [];
     private readonly CancellationTokenSource _stop = new();
     private DateTimeOffset _nextDue;
+    private TimeSpan _unheardAtPause;
     private bool _paused, _waiting;
 
     public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes)
@@ -142,6 +143,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
         if (_paused)
             return;
         _paused = true;
+        _unheardAtPause = Unheard();
         Timers.Cancel(Tick.Instance);
     }
 
@@ -168,10 +170,13 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
             Begin();
     }
 
+    /// <summary>What was sent of the last frame and is not heard yet.</summary>
+    private TimeSpan Unheard() => _nextDue > Now ? _nextDue - Now : TimeSpan.Zero;
+
     private void Finish(PlayoutSegment segment, bool interrupted)
     {
-        var ahead = !_paused && _nextDue > Now ? _nextDue - Now : TimeSpan.Zero;
-        var position = interrupted && segment.Sent > ahead ? segment.Sent - ahead : segment.Sent;
+        var unheard = _paused ? _unheardAtPause : Unheard();
+        var position = interrupted && segment.Sent > unheard ? segment.Sent - unheard : segment.Sent;
         Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted) { Position = position, At = Now, Broken = segment.Broken });
         segment.Drop();
     }

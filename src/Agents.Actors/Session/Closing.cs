@@ -6,7 +6,7 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
     private readonly List<IActorRef> _askers = [];
     private CloseReason _reason;
     private ComponentError? _error;
-    private bool _takingLastWords;
+    private bool _prepared, _takingLastWords;
 
     public bool Begun { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
     /// <summary>A speech is done: perhaps it was the last.</summary>
     public void OnSpeechFinished()
     {
-        if (Begun && !runner.Open.Any())
+        if (_prepared && !runner.Open.Any())
             TakeLastWords();
     }
 
@@ -48,6 +48,7 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
                 runner.Interrupt(speech);
         if (error is { Source: not ErrorSource.Tts } && scope.Rooms.Tts is not null && scope.Options.Failure.Farewell is { Length: > 0 } farewell)
             failures.Announce(farewell);
+        _prepared = true;
         OnSpeechFinished();
     }
 

@@ -50,9 +50,9 @@ internal sealed partial class SpeechRunner
             _conversation.Add(message, speech.UserMetrics);
         if (speech.Text is null && _presence.Agent != AgentState.Speaking)
             _presence.To(AgentState.Thinking);
-        _floor.Enqueue(speech);
+        speech.Stage = SpeechStage.Waiting;
         Forward(speech);
-        Check(speech);
+        _floor.Enqueue(speech);
     }
 
     /// <summary>Stops a speech; what was heard is stored, calls that run go on to their end (F13).</summary>

@@ -64,8 +64,8 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
 
     private void Insist(in VadEvent seen)
     {
-        if (_insisted || seen.SpeechDuration < minDuration)
-            return;
+        if (_insisted || seen.SpeechDuration - seen.RawAccumulatedSilence < minDuration)
+            return; // the silence that may prove the end is no speech
         _insisted = true;
         turns.Tell(CallerInsists.Instance);
     }

@@ -35,7 +35,8 @@ internal sealed class ScriptedCall : IDisposable
                 TurnHandling = new TurnHandlingOptions { TurnDetection = TurnDetection.Vad, PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false } },
             },
         };
-        Session = Time.Run(async () => (SessionStarted)await Region.Ask<object>(new StartSession("call", agent?.Invoke(definition) ?? definition), (TimeSpan?)null)).Session;
+        Definition = agent?.Invoke(definition) ?? definition;
+        Session = Time.Run(async () => (SessionStarted)await Region.Ask<object>(new StartSession("call", Definition), (TimeSpan?)null)).Session;
         Start = Time.GetUtcNow();
         Time.Run(() =>
         {
@@ -49,6 +50,8 @@ internal sealed class ScriptedCall : IDisposable
     public VirtualTime Time { get; } = new();
 
     public DateTimeOffset Start { get; }
+
+    public AgentDefinition Definition { get; }
 
     public IActorRef Region { get; }
 
@@ -82,8 +85,12 @@ internal sealed class ScriptedCall : IDisposable
         return this;
     }
 
-    /// <summary>Runs until the session has nothing to do.</summary>
-    public void RunToIdle() => Time.Run(Session.WaitForIdleAsync);
+    /// <summary>Runs until a task of the session is done, and everything that follows from it at the same moment.</summary>
+    public void RunToEnd(Func<Task> task)
+    {
+        Time.Run(task);
+        Time.RunUntilIdle();
+    }
 
     public IEnumerable<(double At, T Event)> All<T>()
         where T : SessionEvent => Events.Where(each => each.Event is T).Select(each => (each.At, (T)each.Event));
@@ -105,6 +112,9 @@ internal sealed class ScriptedCall : IDisposable
     /// <summary>Seconds of agent sound that were to be heard between two times.</summary>
     public double HeardBetween(double from, double to)
         => Heard.Where(played => Seconds(played.At) >= from - 1e-9 && Seconds(played.At) < to - 1e-9).Sum(played => played.Frame.Duration.TotalSeconds);
+
+    /// <summary>Actors alive in the whole system.</summary>
+    public int CountActors() => ((ExtendedActorSystem)_system).PrintTree().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     /// <summary>Length of a word, s.</summary>
     public double PerWord { get; init; } = 0.25;
 
-    /// <summary>Segments that die after so many words, without hope, one entry each; then all is well.</summary>
+    /// <summary>Segments that die after so many words, without hope, one entry each; a negative one lives. Then all is well.</summary>
     public Queue<int> DeathsAfterWords { get; } = new();
 
     /// <summary>Whether word times are sent.</summary>
@@ -93,7 +93,7 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
         {
             _tts.Spoken.Add(_text);
             var words = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            int? deadAfter = _tts.DeathsAfterWords.TryDequeue(out var death) ? death : null;
+            int? deadAfter = _tts.DeathsAfterWords.TryDequeue(out var death) && death >= 0 ? death : null;
             _ = SpeakAsync(words, deadAfter, Context.Parent, Context.System.Scheduler);
         }
 
