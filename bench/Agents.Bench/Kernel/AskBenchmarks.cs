@@ -27,11 +27,10 @@ internal static class AskBenchmarks
 
         var lap = Lap.Start();
         await work(echo, latencies);
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, asks, "ask");
 
         await system.Terminate();
-        return new Measured().Add("rate", "asks/s", asks / seconds).Add("allocated", "B/ask", (double)bytes / asks)
-            .AddLatencies(latencies, "µs", 1_000_000);
+        return measured.AddLatencies(latencies, "µs", 1_000_000);
     }
 
     private static Task AskOneByOne(IActorRef echo, double[] latencies) => Task.Run(async () =>

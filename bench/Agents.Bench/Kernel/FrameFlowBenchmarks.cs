@@ -25,11 +25,10 @@ internal static class FrameFlowBenchmarks
         foreach (var session in sessions)
             session.Tell(Start.Instance, ActorRefs.NoSender);
         await done.Done;
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, Sessions * FramesPerSession, "frame");
 
         await system.Terminate();
-        const double Frames = (double)Sessions * FramesPerSession;
-        return new Measured().Add("rate", "frames/s", Frames / seconds).Add("allocated", "B/frame", bytes / Frames);
+        return measured;
     }
 
     private sealed class Start

@@ -26,10 +26,10 @@ internal static class PingPongBenchmarks
         foreach (var pinger in pingers)
             pinger.Tell(Ball.Instance);
         await done.Done;
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, RoundTrips, "round trip");
 
         await system.Terminate();
-        return new Measured().Add("rate", "round trips/s", RoundTrips / seconds).Add("allocated", "B/round trip", (double)bytes / RoundTrips);
+        return measured;
     }
 
     private sealed class Ball

@@ -28,10 +28,10 @@ internal static class RestartBenchmarks
         foreach (var child in refs)
             child.Tell(done, ActorRefs.NoSender);
         await done.Done;
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, Restarts, "restart");
 
         await system.Terminate();
-        return new Measured().Add("rate", "restarts/s", Restarts / seconds).Add("allocated", "B/restart", (double)bytes / Restarts);
+        return measured;
     }
 
     private sealed class Fail

@@ -25,16 +25,17 @@ internal static class SpawnBenchmarks
         var all = new Countdown(Children);
         parent.Tell(all);
         await all.Done;
-        var (created, allocated) = (lap.Seconds, lap.Bytes);
+        var (created, createdProcessor, allocated) = (lap.Seconds, lap.ProcessorSeconds, lap.Bytes);
 
         var idle = Heap.LiveBytes() - live;
 
         var stopping = Lap.Start();
         await parent.GracefulStop(TimeSpan.FromMinutes(5));
-        var seconds = created + stopping.Seconds;
+        var (seconds, processor) = (created + stopping.Seconds, createdProcessor + stopping.ProcessorSeconds);
 
         await system.Terminate();
-        return new Measured().Add("rate", "actors/s", Children / seconds).Add("heap", "B/idle actor", (double)idle / Children)
+        return new Measured().Add("rate", "actors/s", Children / seconds).Add("processor", "ns/actor", processor * 1e9 / Children)
+            .Add("heap", "B/idle actor", (double)idle / Children)
             .Add("allocated", "B/create + message", (double)allocated / Children);
     }
 

@@ -27,10 +27,10 @@ internal static class TellBenchmarks
         for (var i = 0; i < Messages; i++)
             actor.Tell(reuse ? message : new Number(i), ActorRefs.NoSender);
         await done.Task;
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, Messages, "message");
 
         await system.Terminate();
-        return new Measured().Add("rate", "messages/s", Messages / seconds).Add("allocated", "B/message", (double)bytes / Messages);
+        return measured;
     }
 
     private sealed class Number(long value)

@@ -28,12 +28,11 @@ internal static class TimerBenchmarks
             system.Scheduler.ScheduleTellOnce(delay, receiver, new Due(i, Lap.Now(), delay.TotalSeconds), ActorRefs.NoSender);
         }
 
-        var (seconds, bytes) = (lap.Seconds, lap.Bytes);
+        var measured = Measured.Of(lap, Timers, "timer");
         await done.Done;
 
         await system.Terminate();
-        return new Measured().Add("rate", "scheduled/s", Timers / seconds).Add("allocated", "B/timer", (double)bytes / Timers)
-            .AddLatencies(late, "ms late", 1_000);
+        return measured.AddLatencies(late, "ms late", 1_000);
     }
 
     private sealed record Due(int Number, long Scheduled, double Delay);

@@ -13,6 +13,16 @@ internal sealed class Measured
         return this;
     }
 
+    /// <summary>Adds what every benchmark has: how many things per second, what each costs of a processor, and what it allocates.</summary>
+    public static Measured Of(Lap lap, double count, string thing, string? allocation = null)
+    {
+        var (seconds, processor, bytes) = (lap.Seconds, lap.ProcessorSeconds, lap.Bytes);
+        return new Measured()
+            .Add("rate", $"{thing}s/s", count / seconds)
+            .Add("processor", $"ns/{thing}", processor * 1e9 / count)
+            .Add("allocated", $"B/{allocation ?? thing}", bytes / count);
+    }
+
     /// <summary>Adds the median and the 99th percentile of latencies given in seconds.</summary>
     public Measured AddLatencies(double[] seconds, string unit, double perSecond)
     {
