@@ -13,11 +13,18 @@ internal sealed record Gateway(string BaseUrl, Sensitive<string> ApiKey, Sensiti
     public static Gateway Resolve(InferenceOptions options)
     {
         var url = CheckUrl(options.BaseUrl is { Length: > 0 } given ? given : GatewayUrl.Default(options.Environment));
-        var key = FirstOf(options.ApiKey, options.Environment("LIVEKIT_INFERENCE_API_KEY"), options.Environment("LIVEKIT_API_KEY"))
-            ?? throw new ArgumentException("api_key is required: set ApiKey, or the environment variable LIVEKIT_API_KEY.", "ApiKey");
-        var secret = FirstOf(options.ApiSecret, options.Environment("LIVEKIT_INFERENCE_API_SECRET"), options.Environment("LIVEKIT_API_SECRET"))
-            ?? throw new ArgumentException("api_secret is required: set ApiSecret, or the environment variable LIVEKIT_API_SECRET.", "ApiSecret");
-        return new Gateway(url, Sensitive.Of(key), Sensitive.Of(secret));
+        var (key, secret) = Credentials(options);
+        return new Gateway(
+            url,
+            Sensitive.Of(key ?? throw new ArgumentException("api_key is required: set ApiKey, or the environment variable LIVEKIT_API_KEY.", "ApiKey")),
+            Sensitive.Of(secret ?? throw new ArgumentException("api_secret is required: set ApiSecret, or the environment variable LIVEKIT_API_SECRET.", "ApiSecret")));
+    }
+
+    /// <summary>As <see cref="Resolve"/>, but a missing key or secret is empty.</summary>
+    public static Gateway ResolveOptional(InferenceOptions options)
+    {
+        var (key, secret) = Credentials(options);
+        return new Gateway(CheckUrl(options.BaseUrl!), Sensitive.Of(key ?? ""), Sensitive.Of(secret ?? ""));
     }
 
     /// <summary>Checks an address and trims one slash from its end.</summary>
@@ -35,6 +42,10 @@ internal sealed record Gateway(string BaseUrl, Sensitive<string> ApiKey, Sensiti
         }
         return null;
     }
+
+    private static (string? Key, string? Secret) Credentials(InferenceOptions options) => (
+        FirstOf(options.ApiKey, options.Environment("LIVEKIT_INFERENCE_API_KEY"), options.Environment("LIVEKIT_API_KEY")),
+        FirstOf(options.ApiSecret, options.Environment("LIVEKIT_INFERENCE_API_SECRET"), options.Environment("LIVEKIT_API_SECRET")));
 
     /// <summary>The address of a WebSocket below the gateway.</summary>
     public Uri WebSocket(string path) => new(GatewayUrl.ToWebSocket(BaseUrl) + path);

@@ -5,7 +5,7 @@ namespace Agents.Inference;
 
 /// <summary>The handle of an STT stream: shapes audio and hands it to the buffer; everything else is the actor's work.</summary>
 internal sealed class SpeechStream(
-    StreamLife life, Func<CancellationToken, IAsyncEnumerable<SpeechEvent>> output, ActorSystem system, SttAudioBuffer audio, int sampleRate)
+    StreamLife life, Func<CancellationToken, IAsyncEnumerable<SpeechEvent>> output, ActorSystem system, SttAudioBuffer audio, int sampleRate, FinalOnSilence? finals)
     : StreamHandle<SpeechEvent>(life, output, system), ISpeechStream
 {
     private Resampler? _resampler;
@@ -36,7 +36,9 @@ internal sealed class SpeechStream(
             _inputRate = frame.SampleRate;
             _resampler = _inputRate == sampleRate ? null : new Resampler(_inputRate, sampleRate);
         }
-        audio.Append((_resampler?.Process(frame) ?? frame).Samples.Span);
+        var shaped = _resampler?.Process(frame) ?? frame;
+        audio.Append(shaped.Samples.Span);
+        finals?.Hear(shaped);
     }
 
     public void Flush()

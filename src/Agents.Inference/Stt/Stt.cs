@@ -75,7 +75,8 @@ public sealed class Stt : ISpeechToText
         var plan = new SttStreamPlan(
             _options, _gateway, settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, _events.For(parent), life);
         life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new SttStreamActor(plan)), name);
-        return new SpeechStream(life, output.Reader.Enumerate, InferenceSystem.Of(parent), audio, _options.SampleRate);
+        return new SpeechStream(
+            life, output.Reader.Enumerate, InferenceSystem.Of(parent), audio, _options.SampleRate, FinalOnSilence.For(settings.Model, _options, audio));
     }
 
     /// <summary>Recognising a whole recording is not part of the inference protocol.</summary>

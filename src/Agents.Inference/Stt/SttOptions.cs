@@ -1,3 +1,4 @@
+using Agents.Audio;
 using Agents.Messages;
 using Newtonsoft.Json.Linq;
 
@@ -32,6 +33,12 @@ public sealed record SttOptions : InferenceOptions
 
     /// <summary>With <see cref="Recovery.Resume"/>: how much untranscribed speech is kept for the next connection. 2 to 60 s, default 10 s.</summary>
     public TimeSpan ReplayWindow { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Makes the voice activity detector of each stream whose model needs one: <c>speechmatics/</c> models are asked for a final when the caller stops
+    /// speaking. Null: the built-in detector. Other models ignore it, with a warning.
+    /// </summary>
+    public Func<VoiceActivityDetector>? CreateVad { get; init; }
 
     /// <summary>Also retry errors that a retry cannot mend, as the seed does (section 7, number 7). Default false.</summary>
     public bool RetryEverything { get; init; }
