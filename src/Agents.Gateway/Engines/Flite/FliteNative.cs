@@ -41,6 +41,10 @@ internal static partial class FliteNative
     [LibraryImport(NativeLibraries.Flite, EntryPoint = "flite_feat_set_float", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetNumber(nint features, string name, float value);
 
+    /// <summary>The C library's <c>srand</c>, which flite's noise comes from.</summary>
+    [LibraryImport("libc", EntryPoint = "srand")]
+    public static partial void SeedRandom(uint seed);
+
     /// <summary><c>cst_wave</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public unsafe struct Wave

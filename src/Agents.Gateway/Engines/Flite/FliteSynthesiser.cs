@@ -33,7 +33,7 @@ public sealed class FliteSynthesiser : ISynthesiser
             yield break;
         }
 
-        await voice.Turn.WaitAsync(cancel);
+        await FliteVoice.Turn.WaitAsync(cancel);
         SpokenPart part;
         try
         {
@@ -41,7 +41,7 @@ public sealed class FliteSynthesiser : ISynthesiser
         }
         finally
         {
-            voice.Turn.Release();
+            FliteVoice.Turn.Release();
         }
 
         yield return part;

@@ -4,7 +4,11 @@ using Agents.Audio;
 
 namespace Agents.Gateway;
 
-/// <summary>One of flite's voices. Registered once for the whole process and used by one call at a time, because a voice's settings are shared.</summary>
+/// <summary>One of flite's voices, registered once for the whole process.</summary>
+/// <remarks>
+/// One text is spoken at a time, whatever the voice: settings belong to the voice, and the noise in the sound comes from the C library's random
+/// numbers, which are set to the same place for each text. So the same text gives the same samples.
+/// </remarks>
 internal sealed unsafe class FliteVoice
 {
     private const string Package = "libflite1";
@@ -19,7 +23,7 @@ internal sealed unsafe class FliteVoice
     public static IReadOnlyList<string> Names { get; } = ["slt", "rms", "awb", "kal16"];
 
     /// <summary>Whoever speaks holds it.</summary>
-    public SemaphoreSlim Turn { get; } = new(1, 1);
+    public static SemaphoreSlim Turn { get; } = new(1, 1);
 
     /// <summary>A voice by its name, registered at first use.</summary>
     /// <exception cref="ModelRefusedException">There is no such voice.</exception>
@@ -33,6 +37,7 @@ internal sealed unsafe class FliteVoice
     /// <param name="speed">1 is the voice's own, 2 twice as fast.</param>
     public FliteSpeech Speak(string text, double speed)
     {
+        FliteNative.SeedRandom(1);
         FliteNative.SetNumber(((FliteNative.Voice*)_voice)->Features, "duration_stretch", (float)(1 / speed));
         using var utterance = FliteNative.Synthesise(text, _voice);
         var wave = utterance.IsInvalid ? null : FliteNative.WaveOf(utterance);

@@ -90,21 +90,16 @@ public sealed class FliteTests(LocalEnginesFixture local)
         (await SpeakAsync(gateway, text, "slt", 16000)).Audio.Duration.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(50));
     }
 
-    /// <summary>The noise in flite's voices is random, so samples differ; lengths and times do not.</summary>
     [Fact]
-    public async Task Voices_at_once_say_the_same_as_one_after_the_other()
+    public async Task Voices_at_once_say_exactly_the_same_as_one_after_the_other()
     {
         await using var gateway = await local.StartAsync();
-        Dictionary<string, string> alone = [];
+        Dictionary<string, short[]> alone = [];
         foreach (var voice in FliteVoice.Names) alone[voice] = await OneAsync(voice);
-        var together = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => OneAsync(FliteVoice.Names[i % 4])));
-        for (var i = 0; i < together.Length; i++) together[i].ShouldBe(alone[FliteVoice.Names[i % 4]]);
+        var together = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => OneAsync(FliteVoice.Names[i % 4])));
+        for (var i = 0; i < together.Length; i++) together[i].AsSpan().SequenceEqual(alone[FliteVoice.Names[i % 4]]).ShouldBeTrue($"voice {i % 4}");
 
-        async Task<string> OneAsync(string voice)
-        {
-            var (audio, words) = await SpeakAsync(gateway, Text, voice, 16000);
-            return $"{audio.SamplesPerChannel}: {string.Join(' ', words.Select(word => word.GetRawText()))}";
-        }
+        async Task<short[]> OneAsync(string voice) => (await SpeakAsync(gateway, Text, voice, 16000)).Audio.Samples.ToArray();
     }
 
     internal static async Task<(AudioFrame Audio, List<JsonElement> Words)> SpeakAsync(TestGateway gateway, string text, string voice, int rate, string extra = "{}")
