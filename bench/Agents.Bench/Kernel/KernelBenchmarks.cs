@@ -7,7 +7,7 @@ internal static class KernelBenchmarks
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
-        .. YardstickBenchmarks.All, .. TellBenchmarks.All, .. PingPongBenchmarks.All, .. AskBenchmarks.All, .. SpawnBenchmarks.All, .. RestartBenchmarks.All,
+        .. TellBenchmarks.All, .. PingPongBenchmarks.All, .. AskBenchmarks.All, .. SpawnBenchmarks.All, .. RestartBenchmarks.All,
         .. FrameFlowBenchmarks.All, .. TimerBenchmarks.All,
     ];
 }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Agents.Inference;
 
 /// <summary>A language model through the inference protocol (seed: <c>LLM</c>; protocol section 4).</summary>
-public sealed class Llm : ILanguageModel
+public sealed class Llm : ILanguageModel, IHasEndpoint
 {
     private readonly Gateway _gateway;
     private readonly ComponentEvents _events;
@@ -52,6 +52,8 @@ public sealed class Llm : ILanguageModel
 
     /// <inheritdoc/>
     public string Label => _events.Label;
+
+    string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
     /// <summary>Makes the component for a model, with all else by default (seed: <c>from_model_string</c>).</summary>
     public static Llm FromModelString(string model) => new(model);

@@ -4,7 +4,7 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Speech to text through the inference protocol (seed: <c>STT</c>; protocol section 2).</summary>
-public sealed class Stt : ISpeechToText
+public sealed class Stt : ISpeechToText, IHasEndpoint
 {
     private const int MaxContextLength = 1750;
 
@@ -57,6 +57,8 @@ public sealed class Stt : ISpeechToText
 
     /// <inheritdoc/>
     public string Label => _events.Label;
+
+    string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
     /// <inheritdoc/>
     public SttCapabilities Capabilities { get; private set; }

@@ -5,7 +5,7 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Text to speech through the inference protocol (seed: <c>TTS</c>; protocol section 3).</summary>
-public sealed class Tts : ITextToSpeech
+public sealed class Tts : ITextToSpeech, IHasEndpoint
 {
     private readonly TtsOptions _options;
     private readonly Gateway _gateway;
@@ -55,6 +55,8 @@ public sealed class Tts : ITextToSpeech
 
     /// <inheritdoc/>
     public string Label => _events.Label;
+
+    string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
     /// <inheritdoc/>
     public TtsCapabilities Capabilities => new(_settings.Aligned);

@@ -48,9 +48,11 @@ internal sealed partial class ActorCell
         {
             HandleFailure(failure);
         }
-
-        if (_extras is not { HandlersRunning: > 0 } && _state != CellState.Failed)
-            (_message, _sender) = (null, null);
+        finally
+        {
+            if (_extras is not { HandlersRunning: > 0 } && _state != CellState.Failed)
+                (_message, _sender) = (null, null);
+        }
     }
 
     private void AutoReceive(object message)
@@ -86,36 +88,28 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>Hands a message to the current behaviour, and starts the receive timeout anew.</summary>
+    /// <summary>Hands a message to the current behaviour.</summary>
     private void Deliver(object message)
     {
-        if (_extras?.ReceiveTimeout is not { } timeout || message is INotInfluenceReceiveTimeout)
-        {
-            DeliverNow(message);
-            return;
-        }
-
-        timeout.Cancel();
+        var timeout = _extras?.ReceiveTimeout;
+        var influences = timeout is not null && message is not INotInfluenceReceiveTimeout;
+        if (influences)
+            timeout!.Cancel();
         try
         {
-            DeliverNow(message);
+            var actor = _actor!;
+            if (_extras?.Behaviours is { Count: > 0 } behaviours)
+                Behave(actor, behaviours.Peek(), message);
+            else if (_props.OverridesAroundReceive)
+                actor.AroundReceive(actor.Receive, message);
+            else if (!actor.Receive(message))
+                actor.Unhandled(message);
         }
         finally
         {
-            if (_extras is { HandlersRunning: 0 })
+            if (influences && _extras is { HandlersRunning: 0 })
                 _extras.ReceiveTimeout?.Restart();
         }
-    }
-
-    private void DeliverNow(object message)
-    {
-        var actor = _actor!;
-        if (_extras?.Behaviours is { Count: > 0 } behaviours)
-            Behave(actor, behaviours.Peek(), message);
-        else if (_props.OverridesAroundReceive)
-            actor.AroundReceive(actor.Receive, message);
-        else if (!actor.Receive(message))
-            actor.Unhandled(message);
     }
 
     private void Behave(ActorBase actor, Receive behaviour, object message)
