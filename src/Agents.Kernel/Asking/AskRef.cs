@@ -38,7 +38,7 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
         var patience = timeout ?? Timeout.InfiniteTimeSpan;
         var ask = new AskRef<T>(system, asked, patience);
         if (patience != Timeout.InfiniteTimeSpan)
-            ask._timeout = system.Timers.Schedule(patience < TimeSpan.Zero ? TimeSpan.Zero : patience, TimeSpan.Zero, ask);
+            ask.WaitFor(patience < TimeSpan.Zero ? TimeSpan.Zero : patience);
         if (cancellation.CanBeCanceled)
             ask._cancellation = cancellation.UnsafeRegister(static (state, token) => ((AskRef<T>)state!).Cancel(token), ask);
         return ask;
@@ -53,12 +53,10 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
             _system.DeadLetterRef.Publish(message, sender, this);
     }
 
-    public void Fire(ScheduledEntry entry)
-    {
-        if (!_answer.Task.IsCompleted
-            && _answer.TrySetException(new AskTimeoutException($"{_asked ?? "Nobody"} did not answer within {_patience}. Expected {typeof(T)}.")))
-            Clean();
-    }
+    public void Fire(ScheduledEntry entry) => GiveUp($"did not answer within {_patience}");
+
+    /// <summary>The system has ended, so nobody will answer any more and no clock would say so.</summary>
+    public void Abandon() => GiveUp($"did not answer before the actor system '{_system.Name}' ended");
 
     internal override void SendSystem(SystemMessage message)
     {
@@ -75,6 +73,19 @@ internal sealed class AskRef<T> : InternalActorRef, IScheduledCallback
                 RemoveWatcher(unwatch.Watcher);
                 break;
         }
+    }
+
+    private void WaitFor(TimeSpan patience)
+    {
+        _timeout = _system.Timers.TrySchedule(patience, TimeSpan.Zero, this);
+        if (_timeout is null)
+            Abandon();
+    }
+
+    private void GiveUp(string why)
+    {
+        if (!_answer.Task.IsCompleted && _answer.TrySetException(new AskTimeoutException($"{_asked ?? "Nobody"} {why}. Expected {typeof(T)}.")))
+            Clean();
     }
 
     private bool Complete(object message) => message switch

@@ -18,6 +18,8 @@ public static class GracefulStopSupport
     /// <exception cref="TaskCanceledException">It has not stopped in time.</exception>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
+        if (target is ActorCell { IsTerminated: true })
+            return true;
         var watcher = AskRef<Terminated>.Begin(Futures.SystemOf(target), target, timeout, CancellationToken.None);
         (target as InternalActorRef)?.SendSystem(new WatchRequest(target, watcher));
         target.Tell(stopMessage, ActorRefs.NoSender);

@@ -5,4 +5,9 @@ internal interface IScheduledCallback
 {
     /// <summary>The entry is due. Must not block.</summary>
     void Fire(ScheduledEntry entry);
+
+    /// <summary>The scheduler has ended with its system before the entry was due: it will never fire. Must not block.</summary>
+    void Abandon()
+    {
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class ScheduledEntry(TimerScheduler owner, long periodTicks, ISc
         return true;
     }
 
+    /// <summary>Takes what is told that it will never run; null if it was cancelled or has fired.</summary>
+    public IScheduledCallback? TakeTarget() => Interlocked.Exchange(ref _target, null);
+
     /// <summary>Takes what to run now; null if it was cancelled. What fires once gives its target away.</summary>
-    public IScheduledCallback? Claim() => periodTicks == 0 ? Interlocked.Exchange(ref _target, null) : Volatile.Read(ref _target);
+    public IScheduledCallback? Claim() => periodTicks == 0 ? TakeTarget() : Volatile.Read(ref _target);
 }

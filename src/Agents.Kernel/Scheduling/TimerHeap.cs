@@ -54,10 +54,13 @@ internal sealed class TimerHeap
     }
 
     /// <summary>Takes out everything.</summary>
-    public void Clear()
+    /// <returns>What was held, in no order.</returns>
+    public ScheduledEntry[] Clear()
     {
+        var held = Array.ConvertAll(_items[..Count], item => item.Entry);
         _items = new Item[SmallestCapacity];
         Count = 0;
+        return held;
     }
 
     private void SiftUp(int hole, Item item)

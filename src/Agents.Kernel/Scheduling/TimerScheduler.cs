@@ -51,7 +51,12 @@ internal sealed partial class TimerScheduler : IScheduler, IAdvancedScheduler, I
     /// <returns>The entry, to cancel it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The wait is below zero, or the period is neither zero nor 1 ms or more.</exception>
     /// <exception cref="ObjectDisposedException">The system has terminated.</exception>
-    internal ScheduledEntry Schedule(TimeSpan due, TimeSpan period, IScheduledCallback target)
+    internal ScheduledEntry Schedule(TimeSpan due, TimeSpan period, IScheduledCallback target) =>
+        TrySchedule(due, period, target)
+        ?? throw new ObjectDisposedException(nameof(IScheduler), "The actor system has terminated; its scheduler takes nothing more.");
+
+    /// <summary>Schedules a callback as <see cref="Schedule(TimeSpan, TimeSpan, IScheduledCallback)"/>; returns null once the system has terminated.</summary>
+    internal ScheduledEntry? TrySchedule(TimeSpan due, TimeSpan period, IScheduledCallback target)
     {
         ScheduleArguments.RequireDelay(due);
         if (period != TimeSpan.Zero)
@@ -62,7 +67,8 @@ internal sealed partial class TimerScheduler : IScheduler, IAdvancedScheduler, I
         var dueTicks = due.Ticks > Idle - 1 - now ? Idle - 1 : now + due.Ticks;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_disposed)
+                return null;
             SweepIfMostlyCancelled();
             _heap.Push(dueTicks, entry);
             if (!_firing && dueTicks < _armedForTicks)
@@ -75,16 +81,19 @@ internal sealed partial class TimerScheduler : IScheduler, IAdvancedScheduler, I
     /// <summary>Counts a cancelled entry, which stays in the heap for a while.</summary>
     internal void OnCancelled() => Interlocked.Increment(ref _cancelled);
 
-    /// <summary>Forgets all entries; nothing fires any more and nothing can be scheduled.</summary>
+    /// <summary>Tells all that are pending that they will never fire; nothing can be scheduled any more.</summary>
     public void Dispose()
     {
+        ScheduledEntry[] pending;
         lock (_gate)
         {
             _disposed = true;
-            _heap.Clear();
+            pending = _heap.Clear();
         }
 
         _timer.Dispose();
+        foreach (var entry in pending)
+            Abandon(entry);
     }
 
     /// <summary>The timer must not carry the ambient state (such as a trace) of whoever happens to create the system.</summary>
@@ -93,6 +102,18 @@ internal sealed partial class TimerScheduler : IScheduler, IAdvancedScheduler, I
         using var flow = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();
         return _time.CreateTimer(
             static state => ((TimerScheduler)state!).FireDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Abandon(ScheduledEntry entry)
+    {
+        try
+        {
+            entry.TakeTarget()?.Abandon();
+        }
+        catch (Exception fault)
+        {
+            _onFault(fault);
+        }
     }
 
     private void SweepIfMostlyCancelled()

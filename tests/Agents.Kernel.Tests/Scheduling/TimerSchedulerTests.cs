@@ -198,6 +198,23 @@ public sealed class TimerSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void At_the_end_who_still_waits_is_told_once_and_nobody_else()
+    {
+        List<string> told = [];
+        _scheduler.Schedule(Ms(1), TimeSpan.Zero, new Waiting(() => told.Add("fired")));
+        _scheduler.Schedule(Ms(1), TimeSpan.Zero, new Waiting(() => told.Add("cancelled"))).Cancel();
+        _time.Advance(Ms(1));
+        _scheduler.Schedule(Ms(1), TimeSpan.Zero, new Waiting(() => throw new InvalidOperationException("broken")));
+        _scheduler.Schedule(Ms(1), TimeSpan.Zero, new Waiting(() => told.Add("once")));
+        _scheduler.Schedule(Ms(1), Ms(1), new Waiting(() => told.Add("repeated")));
+        _scheduler.Dispose();
+        _scheduler.Dispose();
+        told.Order().ShouldBe(["once", "repeated"]);
+        _faults.ShouldHaveSingleItem().Message.ShouldBe("broken");
+        _scheduler.TrySchedule(Ms(1), TimeSpan.Zero, Ignore.Instance).ShouldBeNull();
+    }
+
+    [Fact]
     public void The_scheduler_tells_the_time_of_its_clock()
     {
         _time.Advance(Ms(1_234));
@@ -265,6 +282,15 @@ public sealed class TimerSchedulerTests : IDisposable
         public void Fire(ScheduledEntry entry)
         {
         }
+    }
+
+    private sealed class Waiting(Action onAbandon) : IScheduledCallback
+    {
+        public void Fire(ScheduledEntry entry)
+        {
+        }
+
+        public void Abandon() => onAbandon();
     }
 
     private sealed class Do(Action action) : IScheduledCallback
