@@ -3,7 +3,7 @@ using Agents.Bench.Measuring;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs all benchmarks of the actor kernel, each in a process of its own; names after it choose some.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -11,9 +11,16 @@ internal static class Program
 
     private static async Task<int> Main(string[] args)
     {
-        if (args is not ["kernel", .. var names])
-            return Usage();
+        return args switch
+        {
+            ["kernel", .. var names] => await Kernel(names),
+            ["compare", var ours, var theirs] => Compare(ours, theirs),
+            _ => Usage(),
+        };
+    }
 
+    private static async Task<int> Kernel(string[] names)
+    {
         var here = names.Contains(RunHere);
         names = [.. names.Where(name => name != RunHere)];
         var unknown = names.Except(KernelBenchmarks.All.Select(benchmark => benchmark.Name)).ToArray();
@@ -40,11 +47,19 @@ internal static class Program
         return 0;
     }
 
+    private static int Compare(string ours, string theirs)
+    {
+        foreach (var line in Report.Table(Report.Read(ours), Report.Read(theirs)))
+            Console.WriteLine(line);
+        return 0;
+    }
+
     private static int Usage()
     {
         Console.Error.WriteLine("usage: bench kernel [NAME...] [--here]   one JSON line per figure: median, min and max of 5 runs");
         Console.Error.WriteLine($"  NAME    {string.Join(", ", KernelBenchmarks.All.Select(benchmark => benchmark.Name))}");
         Console.Error.WriteLine($"  {RunHere}  in this process instead of one process per benchmark");
+        Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }
 }

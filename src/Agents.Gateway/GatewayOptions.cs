@@ -58,6 +58,9 @@ public sealed record GatewayOptions
     /// </summary>
     public bool SendSessionClosed { get; init; }
 
+    /// <summary>The interruption threshold for clients that name none, 0 to 1. Default 0.5 (protocol 5.10).</summary>
+    public double BargeinThreshold { get; init; } = 0.5;
+
     /// <summary>The largest WebSocket message taken, in bytes, 4096 to 16 MiB. Default 1 MiB, which is 16 s of 48 kHz audio.</summary>
     public int MaxMessageBytes { get; init; } = 1 << 20;
 
@@ -90,6 +93,7 @@ public sealed record GatewayOptions
         Range(nameof(MaxMessageBytes), MaxMessageBytes, 4096, 16 << 20);
         Range(nameof(MaxRequestBytes), MaxRequestBytes, 4096, 1 << 30);
         Range(nameof(MaxConnections), MaxConnections, 1, 1_000_000);
+        if (BargeinThreshold is not (>= 0 and <= 1)) faults.Add($"BargeinThreshold is {BargeinThreshold}, but must be 0 to 1");
         Positive(nameof(FinalizeGrace), FinalizeGrace);
         Positive(nameof(CreateTimeout), CreateTimeout);
         Positive(nameof(KeepAlive), KeepAlive);

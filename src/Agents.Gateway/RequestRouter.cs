@@ -10,14 +10,18 @@ internal sealed class RequestRouter(InferenceGateway gateway, AccessPolicy acces
     public Task ServeAsync(HttpContext http)
     {
         var path = (http.GetRouteValue("path") as string ?? "").Trim('/');
-        access.Admit(http.Request);
+        if (path == "bargein" && !http.WebSockets.IsWebSocketRequest) access.AdmitWithoutTokenOnLoopback(http.Request);
+        else access.Admit(http.Request);
         return path switch
         {
             "stt" => Socket(http, (socket, plan) => new SttSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Stt),
             "tts" => Socket(http, (socket, plan) => new TtsSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Tts),
+            "bargein" when http.WebSockets.IsWebSocketRequest => Socket(
+                http, (socket, plan) => new BargeinSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Bargein),
+            "bargein" => Post(http, new BargeinEndpoint(gateway).ServeAsync),
             "chat/completions" => Post(http, new ChatEndpoint(gateway).ServeAsync),
             "models" => Get(http, context => ModelsEndpoint.ServeAsync(context, gateway.Models)),
-            _ => throw new ProtocolException(404, $"There is no '{path}' here; known: stt, tts, chat/completions, models."),
+            _ => throw new ProtocolException(404, $"There is no '{path}' here; known: stt, tts, bargein, chat/completions, models."),
         };
     }
 

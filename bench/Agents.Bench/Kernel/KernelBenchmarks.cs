@@ -7,7 +7,7 @@ internal static class KernelBenchmarks
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
-        .. TellBenchmarks.All, .. PingPongBenchmarks.All, .. AskBenchmarks.All, .. SpawnBenchmarks.All, .. RestartBenchmarks.All,
+        .. YardstickBenchmarks.All, .. TellBenchmarks.All, .. PingPongBenchmarks.All, .. AskBenchmarks.All, .. SpawnBenchmarks.All, .. RestartBenchmarks.All,
         .. FrameFlowBenchmarks.All, .. TimerBenchmarks.All,
     ];
 }

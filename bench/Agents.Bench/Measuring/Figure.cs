@@ -21,6 +21,9 @@ internal sealed record Figure(string Name, string Unit, double Median, double Mi
         return new Figure(name, unit, Rounded(sorted[sorted.Length / 2]), Rounded(sorted[0]), Rounded(sorted[^1]), sorted.Length, what);
     }
 
+    public static Figure FromJsonLine(string line) =>
+        JsonSerializer.Deserialize<Figure>(line, Json) ?? throw new FormatException($"'{line}' is no figure.");
+
     public string ToJsonLine() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Four significant digits: more would be noise.</summary>

@@ -17,6 +17,7 @@ internal sealed class SessionParts
         Closing = new Closing(scope, Runner, Turns, Failures);
         Idle = new IdleWatch(scope, Runner, Turns, Presence);
         Usage = new Usage(scope);
+        Transcripts = new TranscriptWatch(scope);
         Failures.TooMany += Closing.GiveUp;
     }
 
@@ -43,6 +44,9 @@ internal sealed class SessionParts
 
     /// <summary>Which services failed how often.</summary>
     public Failures Failures { get; }
+
+    /// <summary>Voice that has no transcript yet.</summary>
+    public TranscriptWatch Transcripts { get; }
 
     public Watchdog Watchdog { get; }
 

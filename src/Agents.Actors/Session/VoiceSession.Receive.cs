@@ -19,6 +19,7 @@ internal sealed partial class VoiceSession
         Receive<TurnDecided>(_ => _parts.Closing.OnLastWords());
         Receive<UserAwayDue>(_ => _parts.Presence.On(UserStateEvent.AwayTimeout, _scope.Now));
         Receive<FalseInterruptionDue>(_ => _parts.Interruptions.OnTimer());
+        Receive<TranscriptOverdue>(_ => _parts.Transcripts.OnOverdue());
         Receive<WordsOverdue>(_ => _parts.Idle.OnWords());
         Receive<WarmUpOver>(_ =>
         {
@@ -53,6 +54,7 @@ internal sealed partial class VoiceSession
     {
         _callerSince ??= started.At;
         _parts.Idle.OnCallerStarted();
+        _parts.Transcripts.OnCallerStarted();
         _parts.Presence.On(UserStateEvent.SpeechStarted, started.At);
         _parts.Interruptions.OnCallerStarted();
     }
@@ -60,6 +62,7 @@ internal sealed partial class VoiceSession
     private void OnCallerStopped(CallerStopped stopped)
     {
         _parts.Idle.OnCallerStopped(_parts.LastTranscript >= _callerSince);
+        _parts.Transcripts.OnCallerStopped(stopped);
         _parts.Presence.On(UserStateEvent.SpeechEnded, stopped.At);
         _parts.Interruptions.OnCallerStopped();
     }
@@ -73,6 +76,7 @@ internal sealed partial class VoiceSession
         {
             _parts.LastTranscript = _scope.Now;
             _parts.Idle.OnWords();
+            _parts.Transcripts.OnWords();
             _parts.Presence.On(UserStateEvent.FinalTranscript, _scope.Now);
         }
         _parts.Interruptions.OnUnderstood(heard);

@@ -9,6 +9,9 @@ internal sealed class NoiseFloor
     /// <summary>Below this power per sample (-78 dBFS over all bands) there is only the noise of the converter.</summary>
     private const float Quietest = 16;
 
+    /// <summary>The most that is taken for noise at the very first, -50 dBFS over all bands: streams begin quietly, and minimum statistics soon correct it.</summary>
+    private const float LoudestStart = 10_000;
+
     /// <summary>Excess counts up to here, in dB: more would only mean "loud".</summary>
     private const float MaxExcess = 23;
 
@@ -16,15 +19,15 @@ internal sealed class NoiseFloor
     private const int LearningHops = 12;
 
     /// <summary>Rate of following noise, per hop, and what of it remains in certain speech, so that no mistake lasts for ever.</summary>
-    private const float Follow = 0.022f;
-    private const float Leak = 0.0075f;
+    private const float Follow = 0.0221f;
+    private const float Leak = 0.00756f;
 
     /// <summary>In dB: a band that stands out further hardly takes part in the learning.</summary>
     private const float OutstandingExcess = 15;
-    private const float OutstandingFollow = 0.6f;
+    private const float OutstandingFollow = 0.617f;
 
     /// <summary>The mean of noise is at least this many times its smoothed minimum, and at most that many.</summary>
-    private const float MinOverMinimum = 2.3f;
+    private const float MinOverMinimum = 2.215f;
     private const float MaxOverMinimum = 80;
 
     private readonly float[] _floor = new float[BandPower.Bands];
@@ -36,7 +39,7 @@ internal sealed class NoiseFloor
     public ReadOnlySpan<float> Excess(ReadOnlySpan<float> power)
     {
         if (_hops == 0)
-            power.CopyTo(_floor);
+            Begin(power);
         for (var band = 0; band < _excess.Length; band++)
             _excess[band] = Math.Clamp(10 * MathF.Log10((power[band] + 1e-3f) / Math.Max(_floor[band], Quietest)), 0, MaxExcess);
         return _excess;
@@ -49,7 +52,7 @@ internal sealed class NoiseFloor
     public void Learn(ReadOnlySpan<float> power, bool standsOut, float speechProbability)
     {
         _minimum.Next(power);
-        var rate = _hops < LearningHops ? Math.Max(1f / (_hops + 2), Follow)
+        var rate = _hops < LearningHops ? Math.Max(1f / (_hops + 2), Follow) * (1 - speechProbability)
             : standsOut ? 0
             : Leak + ((Follow - Leak) * (1 - speechProbability));
         for (var band = 0; band < _floor.Length; band++)
@@ -66,5 +69,11 @@ internal sealed class NoiseFloor
     {
         _hops = 0;
         _minimum.Reset();
+    }
+
+    private void Begin(ReadOnlySpan<float> power)
+    {
+        for (var band = 0; band < _floor.Length; band++)
+            _floor[band] = Math.Min(power[band], LoudestStart);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Prominence
 
     /// <summary>The weight falls from 1 + tilt at 100 Hz to 1 - tilt at 7700 Hz.</summary>
     private const float Tilt = 0.8f;
-    private const float PairSmoothing = 0.25f;
+    private const float PairSmoothing = 0.6f;
 
     private static readonly float[] Weights = [.. Enumerable.Range(0, BandPower.Bands)
         .Select(band => (1 + Tilt - (2 * Tilt * band / (BandPower.Bands - 1))) / BandPower.Bands)];

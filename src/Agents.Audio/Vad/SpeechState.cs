@@ -7,13 +7,13 @@ namespace Agents.Audio;
 internal sealed class SpeechState
 {
     private const float Lowest = -2;
-    private const float Highest = 4.95f;
+    private const float Highest = 5;
 
     /// <summary>The surprise that speaks for neither side, and the log-odds per unit above or below it.</summary>
-    private const float Neutral = 3.25f;
-    private const float Slope = 1.3f;
-    private const float MostAgainst = -2.2f;
-    private const float MostFor = 2.3f;
+    private const float Neutral = 3.4f;
+    private const float Slope = 1.316f;
+    private const float MostAgainst = -1.5f;
+    private const float MostFor = 2.276f;
 
     /// <summary>At first little is known about the noise: more surprise is asked for.</summary>
     private const float Caution = 0.56f;

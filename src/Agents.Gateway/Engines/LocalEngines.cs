@@ -4,5 +4,5 @@ namespace Agents.Gateway;
 public static class LocalEngines
 {
     /// <summary>Makes all of them. Libraries and models are loaded at first use, so a missing one disturbs nobody who does not need it.</summary>
-    public static IReadOnlyList<IEngine> Create() => [new Concierge()];
+    public static IReadOnlyList<IEngine> Create() => [new PocketSphinxRecogniser(), new FliteSynthesiser(), new Concierge(), new LocalInterruptionDetector()];
 }

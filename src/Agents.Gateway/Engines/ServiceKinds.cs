@@ -6,5 +6,4 @@ internal static class ServiceKinds
     public const string Stt = "speech to text";
     public const string Tts = "text to speech";
     public const string Llm = "language";
-    public const string Bargein = "interruption";
 }

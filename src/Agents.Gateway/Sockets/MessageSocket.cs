@@ -13,6 +13,7 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private byte[] _in = [];
     private bool _mute;
+    private bool _skipping; // the rest of a message that was too large
 
     /// <summary>From now on nothing is sent, but reading goes on: a peer that has gone silent (for fault tests).</summary>
     public void Mute() => _mute = true;
@@ -100,9 +101,19 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
         {
             var read = await socket.ReceiveAsync(_in.AsMemory(length), cancel);
             if (read.MessageType == WebSocketMessageType.Close) return null;
+            if (_skipping)
+            {
+                _skipping = !read.EndOfMessage;
+                continue;
+            }
+
             length += read.Count;
             if (length > maxMessageBytes)
+            {
+                _skipping = !read.EndOfMessage;
                 throw new ProtocolException(413, $"A message may have at most {maxMessageBytes} bytes.");
+            }
+
             if (read.EndOfMessage) return new(read.MessageType == WebSocketMessageType.Binary, _in.AsMemory(0, length));
             if (length == _in.Length) Grow(length);
         }

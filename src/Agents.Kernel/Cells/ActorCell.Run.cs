@@ -48,11 +48,9 @@ internal sealed partial class ActorCell
         {
             HandleFailure(failure);
         }
-        finally
-        {
-            if (_extras is not { HandlersRunning: > 0 } && _state != CellState.Failed)
-                (_message, _sender) = (null, null);
-        }
+
+        if (_extras is not { HandlersRunning: > 0 } && _state != CellState.Failed)
+            (_message, _sender) = (null, null);
     }
 
     private void AutoReceive(object message)
@@ -88,28 +86,36 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>Hands a message to the current behaviour.</summary>
+    /// <summary>Hands a message to the current behaviour, and starts the receive timeout anew.</summary>
     private void Deliver(object message)
     {
-        var timeout = _extras?.ReceiveTimeout;
-        var influences = timeout is not null && message is not INotInfluenceReceiveTimeout;
-        if (influences)
-            timeout!.Cancel();
+        if (_extras?.ReceiveTimeout is not { } timeout || message is INotInfluenceReceiveTimeout)
+        {
+            DeliverNow(message);
+            return;
+        }
+
+        timeout.Cancel();
         try
         {
-            var actor = _actor!;
-            if (_extras?.Behaviours is { Count: > 0 } behaviours)
-                Behave(actor, behaviours.Peek(), message);
-            else if (_props.OverridesAroundReceive)
-                actor.AroundReceive(actor.Receive, message);
-            else if (!actor.Receive(message))
-                actor.Unhandled(message);
+            DeliverNow(message);
         }
         finally
         {
-            if (influences && _extras is { HandlersRunning: 0 })
+            if (_extras is { HandlersRunning: 0 })
                 _extras.ReceiveTimeout?.Restart();
         }
+    }
+
+    private void DeliverNow(object message)
+    {
+        var actor = _actor!;
+        if (_extras?.Behaviours is { Count: > 0 } behaviours)
+            Behave(actor, behaviours.Peek(), message);
+        else if (_props.OverridesAroundReceive)
+            actor.AroundReceive(actor.Receive, message);
+        else if (!actor.Receive(message))
+            actor.Unhandled(message);
     }
 
     private void Behave(ActorBase actor, Receive behaviour, object message)

@@ -16,7 +16,7 @@ internal sealed class ShutdownTask(string name, Func<Task<Done>> start)
         }
         catch (Exception failure)
         {
-            log.Warning(failure, "Shutdown task '{0}' of phase '{1}' failed: {2}", name, phase.Name, failure.Message);
+            log.Warning(failure, "Shutdown task '{0}' of phase '{1}' failed: {2}", name, phase.Name, ExceptionText.MessageOf(failure));
         }
 
         HasEnded = true;

@@ -7,7 +7,10 @@ namespace Agents.Actors.Tests.Scripted;
 /// <summary>A whole call in virtual time: a caller by script, a session with scripted services, everything that happened with its time.</summary>
 internal sealed class ScriptedCall : IDisposable
 {
+    private const int FrameSamples = Utterance.Rate / 50;
+
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(20);
+    private static readonly AudioFrame Silence = AudioFrame.Silence(Frame, Utterance.Rate);
 
     private readonly List<Utterance> _script = [];
     private readonly ActorSystem _system;
@@ -139,18 +142,16 @@ internal sealed class ScriptedCall : IDisposable
     /// <summary>Gives the sound of the last 20 ms, as a microphone does.</summary>
     private void Speak()
     {
-        var samples = new short[Utterance.Rate / 50];
-        var from = _frames++ * Frame.TotalSeconds;
-        for (var i = 0; i < samples.Length; i++)
-            samples[i] = SampleAt(from + ((double)i / Utterance.Rate));
+        var from = _frames++ * FrameSamples;
+        var sounding = _script.Where(said => said.FirstSample < from + FrameSamples && said.EndSample > from).ToList();
+        if (sounding.Count == 0)
+        {
+            Session.Input.Offer(Silence);
+            return;
+        }
+        var samples = new short[FrameSamples];
+        foreach (var said in sounding)
+            samples.AsSpan()[(int)Math.Max(0, said.FirstSample - from)..(int)Math.Min(FrameSamples, said.EndSample - from)].Fill(said.Sample);
         Session.Input.Offer(new AudioFrame(samples, Utterance.Rate));
-    }
-
-    private short SampleAt(double second)
-    {
-        foreach (var said in _script)
-            if (second >= said.At - 1e-9 && second < said.EndsAt - 1e-9)
-                return said.Sample;
-        return 0;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ScriptedStt(IReadOnlyList<Utterance> script) : ScriptedCom
     /// <summary>An interim with the first word so long after the onset, s; 0: none.</summary>
     public double InterimAfter { get; init; }
 
+    /// <summary>The words after a "|" come as a second final so long after the end, s.</summary>
+    public double SecondFinalAfter { get; init; }
+
     /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
     public int DyingStreams { get; set; }
 
@@ -86,8 +89,12 @@ internal sealed class ScriptedStt(IReadOnlyList<Utterance> script) : ScriptedCom
             });
             Receive<Ended>(ended =>
             {
-                if (script[ended.Number] is { IsNoise: false } said)
-                    Later(stt.FinalAfter, ended, Event(SpeechEventType.FinalTranscript, said));
+                if (script[ended.Number] is not { IsNoise: false } said)
+                    return;
+                var parts = said.Text.Split('|');
+                Later(stt.FinalAfter, ended, Event(SpeechEventType.FinalTranscript, said with { Text = parts[0] }));
+                if (parts.Length > 1)
+                    Later(stt.SecondFinalAfter, (ended, 2), Event(SpeechEventType.FinalTranscript, said with { Text = parts[1] }));
             });
             Receive<Say>(say => events.Offer(say.Event));
         }

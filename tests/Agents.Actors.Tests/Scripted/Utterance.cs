@@ -10,6 +10,10 @@ internal sealed record Utterance(int Number, double At, double Lasts, string Tex
 
     public double EndsAt => At + Lasts;
 
+    public long FirstSample => (long)Math.Round(At * Rate);
+
+    public long EndSample => (long)Math.Round(EndsAt * Rate);
+
     /// <summary>No words: a cough, a door.</summary>
     public bool IsNoise => Text.Length == 0;
 

@@ -43,6 +43,14 @@ internal sealed class RawSocket : IAsyncDisposable
         await _socket.SendAsync(bytes, type, endOfMessage: true, guard.Token);
     }
 
+    /// <summary>Sends one message in many pieces, so that not even the client holds all of it.</summary>
+    public async Task SendInPiecesAsync(byte[] first, byte[] piece, int times)
+    {
+        using var guard = Guard();
+        await _socket.SendAsync(first, WebSocketMessageType.Text, endOfMessage: false, guard.Token);
+        for (var i = 0; i < times; i++) await _socket.SendAsync(piece, WebSocketMessageType.Text, i == times - 1, guard.Token);
+    }
+
     public Task SendAudioAsync(ReadOnlySpan<short> samples) =>
         SendAsync($$"""{"type":"input_audio","audio":"{{Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes(samples))}}"}""");
 
