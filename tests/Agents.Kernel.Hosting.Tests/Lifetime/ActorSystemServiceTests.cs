@@ -143,7 +143,10 @@ public class ActorSystemServiceTests
         fast.System().Scheduler.ScheduleTellOnce(TimeSpan.FromHours(1), kit.TestActor, "an hour later", ActorRefs.NoSender);
         kit.ExpectMsg("an hour later", TimeSpan.FromHours(1));
 
-        time.Run(async () => await fast.StopAsync());
+        time.Run(async () =>
+        {
+            using (time.Hold("the host, which stops on the thread pool")) await fast.StopAsync();
+        });
     }
 
     private sealed class Stubborn(ManualResetEventSlim release) : UntypedActor

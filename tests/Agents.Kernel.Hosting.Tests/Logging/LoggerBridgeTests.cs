@@ -17,7 +17,7 @@ public class LoggerBridgeTests
 
     private async Task<List<LogLine>> LogsOf(IHost host, Type logger)
     {
-        await host.StopAsync(); // the bridge ends after everybody who logs
+        await host.StopAsync();
         return [.. _logs.Lines.Where(l => l.Category == logger.FullName!.Replace('+', '.'))];
     }
 
@@ -63,11 +63,52 @@ public class LoggerBridgeTests
         await talker.GracefulStop(TimeSpan.FromSeconds(30));
         talker.Tell(new Secret("4711"), ActorRefs.NoSender);
 
-        var lines = await LogsOf(host, typeof(DeadLetter));
-
-        lines.Count(l => l.Text.Contains("was not handled") && l.Text.Contains(nameof(Secret))).ShouldBe(1);
-        lines.Count(l => l.Text.Contains("was not delivered") && l.Text.Contains(nameof(Secret))).ShouldBe(1);
+        (await LogsOf(host, typeof(DeadLetter))).Count(l => l.Text.Contains("was not delivered") && l.Text.Contains(nameof(Secret))).ShouldBe(1);
+        (await LogsOf(host, typeof(UnhandledMessage))).Count(l => l.Text.Contains("was not handled") && l.Text.Contains(nameof(Secret))).ShouldBe(1);
         _logs.Lines.ShouldNotContain(l => l.Text.Contains("4711"));
+    }
+
+    [Fact]
+    public async Task What_actors_log_while_the_host_stops_is_not_lost()
+    {
+        using var host = await Start();
+        for (var i = 0; i < 100; i++) host.System().ActorOf(Props.Create<LastWords>());
+
+        (await LogsOf(host, typeof(LastWords))).Count.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_does_not_fail_the_actor()
+    {
+        using var host = await HostFixture.StartAsync(services =>
+        {
+            services.AddLogging(l => l.AddProvider(new Broken()));
+            services.AddActorSystem("agents");
+        });
+        var talker = host.System().ActorOf(Props.Create<Talker>(), "talker");
+        talker.Tell("hello", ActorRefs.NoSender);
+
+        (await talker.Ask<ActorIdentity>(new Identify(1), TimeSpan.FromSeconds(30))).Subject.ShouldBe(talker, "it has not been restarted or stopped");
+    }
+
+    private sealed class Broken : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => categoryName.Contains(nameof(Talker)) ? throw new IOException("disk full") : new Logs().CreateLogger(categoryName);
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class LastWords : UntypedActor
+    {
+        private readonly ILoggingAdapter _log = Context.GetLogger();
+
+        protected override void OnReceive(object message)
+        {
+        }
+
+        protected override void PostStop() => _log.Info("last words");
     }
 
     private sealed record Secret(string Pin);
