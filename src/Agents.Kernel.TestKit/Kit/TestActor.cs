@@ -7,11 +7,10 @@ internal sealed class TestActor(MessageQueue queue) : UntypedActor
     {
         switch (message)
         {
-            case WatchCommand(var subject):
-                Context.Watch(subject);
-                break;
-            case UnwatchCommand(var subject):
-                Context.Unwatch(subject);
+            case WatchCommand command:
+                if (command.On) Context.Watch(command.Subject);
+                else Context.Unwatch(command.Subject);
+                command.IsDone = true;
                 break;
             default:
                 queue.Enqueue(new MessageEnvelope(message, Sender));
@@ -19,7 +18,19 @@ internal sealed class TestActor(MessageQueue queue) : UntypedActor
         }
     }
 
-    internal sealed record WatchCommand(IActorRef Subject);
+    /// <summary>To begin or to end watching.</summary>
+    internal sealed class WatchCommand(IActorRef subject, bool on)
+    {
+        private volatile bool _done;
 
-    internal sealed record UnwatchCommand(IActorRef Subject);
+        public IActorRef Subject { get; } = subject;
+
+        public bool On { get; } = on;
+
+        public bool IsDone
+        {
+            get => _done;
+            set => _done = value;
+        }
+    }
 }

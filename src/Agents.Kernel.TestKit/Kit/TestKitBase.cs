@@ -45,14 +45,13 @@ public abstract partial class TestKitBase
 
     private protected TestClock Clock => _clock;
 
-    /// <summary>Lets the test actor watch an actor: its end arrives as <see cref="Terminated"/>.</summary>
+    /// <summary>Lets the test actor watch an actor: its end arrives as <see cref="Terminated"/>. When this returns, it watches.</summary>
     /// <param name="actorToWatch">May be dead already.</param>
     /// <returns><paramref name="actorToWatch"/>.</returns>
     public IActorRef Watch(IActorRef actorToWatch)
     {
         ArgumentNullException.ThrowIfNull(actorToWatch);
-        TestActor.Tell(new TestActor.WatchCommand(actorToWatch), ActorRefs.NoSender);
-        return actorToWatch;
+        return Do(new TestActor.WatchCommand(actorToWatch, on: true));
     }
 
     /// <summary>Ends <see cref="Watch"/>.</summary>
@@ -61,8 +60,15 @@ public abstract partial class TestKitBase
     public IActorRef Unwatch(IActorRef actorToUnwatch)
     {
         ArgumentNullException.ThrowIfNull(actorToUnwatch);
-        TestActor.Tell(new TestActor.UnwatchCommand(actorToUnwatch), ActorRefs.NoSender);
-        return actorToUnwatch;
+        return Do(new TestActor.WatchCommand(actorToUnwatch, on: false));
+    }
+
+    private IActorRef Do(TestActor.WatchCommand command)
+    {
+        TestActor.Tell(command, ActorRefs.NoSender);
+        if (!_clock.WaitUntil(() => command.IsDone, Settings.SingleExpectDefault, TimeSpan.FromMilliseconds(1)))
+            throw Failed($"{TestActor} has stopped and cannot watch {command.Subject}", null);
+        return command.Subject;
     }
 
     private protected static string Say(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds} s");

@@ -31,11 +31,11 @@ public sealed partial class VirtualTime
             while (done?.Invoke() != true)
             {
                 var next = TakeNext(until, moveToEnd, out var work, out var timer);
-                if (next != last) (last, since) = (next, next == Next.Step ? 0 : System.GetTimestamp());
+                if (next != last) (last, since) = (next, next == Next.Step ? 0 : TimeProvider.System.GetTimestamp());
                 if (next == Next.Idle) return false;
                 if (next == Next.Step) Run(work, timer);
-                else if (next == Next.WaitForStray && System.GetElapsedTime(since) >= _options.DeadlockGrace) return false;
-                else if (next == Next.WaitForHold && System.GetElapsedTime(since) >= _options.HangGuard) throw Hung();
+                else if (next == Next.WaitForStray && TimeProvider.System.GetElapsedTime(since) >= _options.DeadlockGrace) return false;
+                else if (next == Next.WaitForHold && TimeProvider.System.GetElapsedTime(since) >= _options.HangGuard) throw Hung();
             }
 
             return true;

@@ -9,7 +9,14 @@ public abstract class EventFilterSpec : TestKit
 
     protected EventFilterSpec() => _talker = ActorOf<Talker>("talker");
 
-    private void Tell(object message) => _talker.Tell(message, TestActor);
+    /// <summary>Lets the talker log, and waits until it has.</summary>
+    protected void Tell(object message)
+    {
+        _talker.Tell(message, TestActor);
+        ExpectMsg(Done.Instance);
+    }
+
+    private void Lose(object message) => _talker.Tell(message, TestActor);
 
     [Fact]
     public void Log_events_are_matched_by_level_text_and_source()
@@ -42,11 +49,37 @@ public abstract class EventFilterSpec : TestKit
         Sys.Stop(_talker);
         ExpectTerminated(_talker);
 
-        EventFilter.DeadLetter<string>().ExpectOne(() => Tell("anybody?"));
-        EventFilter.DeadLetter().ExpectOne(() => Tell(42));
-        EventFilter.DeadLetter<string>().Expect(0, TimeSpan.FromMilliseconds(50), () => Tell(42));
+        EventFilter.DeadLetter<string>().ExpectOne(() => Lose("anybody?"));
+        EventFilter.DeadLetter().ExpectOne(() => Lose(42));
+        EventFilter.DeadLetter<string>().Expect(0, TimeSpan.FromMilliseconds(50), () => Lose(42));
     }
 
+    private sealed class Talker : ReceiveActor
+    {
+        private readonly ILoggingAdapter _log = Context.GetLogger();
+
+        public Talker()
+        {
+            Receive<Exception>(failure =>
+            {
+                _log.Error(failure, "it failed");
+                Sender.Tell(Done.Instance, Self);
+            });
+            Receive<string>(text =>
+            {
+                _log.Info($"info {text}");
+                _log.Warning($"warning {text}");
+                _log.Error($"error {text}");
+                Sender.Tell(Done.Instance, Self);
+            });
+        }
+    }
+}
+
+public sealed class RealTimeEventFilterTests : EventFilterSpec;
+
+public sealed class VirtualTimeEventFilterTests() : EventFilterSpec(new VirtualTime())
+{
     [Fact]
     public void A_wrong_number_of_events_is_a_failure_that_lists_them()
     {
@@ -57,24 +90,4 @@ public abstract class EventFilterSpec : TestKit
 
         Should.Throw<TestKitAssertionException>(() => EventFilter.Info().Expect(0, () => Tell("hello"))).Message.ShouldContain("but 1 came");
     }
-
-    private sealed class Talker : ReceiveActor
-    {
-        private readonly ILoggingAdapter _log = Context.GetLogger();
-
-        public Talker()
-        {
-            Receive<Exception>(failure => _log.Error(failure, "it failed"));
-            Receive<string>(text =>
-            {
-                _log.Info($"info {text}");
-                _log.Warning($"warning {text}");
-                _log.Error($"error {text}");
-            });
-        }
-    }
 }
-
-public sealed class RealTimeEventFilterTests : EventFilterSpec;
-
-public sealed class VirtualTimeEventFilterTests() : EventFilterSpec(new VirtualTime());

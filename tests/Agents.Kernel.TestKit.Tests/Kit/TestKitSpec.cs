@@ -98,8 +98,10 @@ public abstract class TestKitSpec : TestKit
         Ask(7);
         ReceiveOne().ShouldBe(7);
         Ask(8);
+        AwaitCondition(() => HasMessages);
         Fails(() => ReceiveN(2, Short), "while waiting for 2 messages; 1 came: 8");
         Ask(9);
+        AwaitCondition(() => HasMessages);
         Fails(() => FishForMessage<string>(_ => true, Short, "the string"), "fishing for a String; thrown away: 9 (the string)");
     }
 
@@ -112,8 +114,8 @@ public abstract class TestKitSpec : TestKit
         Fails(() => Within(Short, () => ExpectMsg<string>()), "Timeout");
         Within(Short, () => ExpectNoMsg());
         Fails(() => Within(Long, Long * 2, () => { }), "less than 30 s");
-        Within(Long, () => Within(Short, () => RemainingOrDefault.ShouldBeLessThanOrEqualTo(Short)));
-        Within(Short, () => Within(Long, () => RemainingOrDefault.ShouldBeLessThanOrEqualTo(Short)));
+        Within(Long * 2, () => Within(Long, () => RemainingOrDefault.ShouldBeLessThanOrEqualTo(Long)));
+        Within(Long, () => Within(Long * 2, () => RemainingOrDefault.ShouldBeLessThanOrEqualTo(Long)));
         Fails(() => Within(Short, () => Within(Long, Long, () => { })), "does not fit");
         RemainingOrDefault.ShouldBe(Settings.SingleExpectDefault);
     }
