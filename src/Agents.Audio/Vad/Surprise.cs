@@ -21,11 +21,11 @@ internal sealed class Surprise
     /// </summary>
     private static readonly (float Weight, float Spread, float SmallestDeviation)[] Scales =
     [
-        (0.737f, 1, 1.229f),
-        (1.147f, 1, 1.229f),
-        (0.325f, 1, 1.229f),
-        (0.8f, 1.3f, 1.229f),
-        (1, 2, 0.5f),
+        (0.737f, 1.1f, 1.229f),
+        (1.147f, 1.1f, 1.229f),
+        (0.325f, 1.1f, 1.229f),
+        (0.8f, 1.4f, 1.229f),
+        (1, 2.15f, 0.5f),
     ];
 
     private static readonly float[] StartMeans = [1, 1, 1, 1, 3];

@@ -25,16 +25,17 @@ internal static class NoiseSource
     /// <summary>The mains with their harmonics, slowly swelling, and a little hiss.</summary>
     private static double[] Hum(int length, Random random)
     {
-        var phases = Enumerable.Range(0, 24).Select(_ => random.NextDouble() * 2 * Math.PI).ToArray();
-        var noise = new double[length];
-        for (var i = 0; i < length; i++)
+        var period = new double[Rate / 50];
+        for (var harmonic = 1; harmonic <= 24; harmonic++)
         {
-            var swell = 1 + (0.2 * Math.Sin(2 * Math.PI * 0.3 * i / Rate));
-            for (var k = 0; k < phases.Length; k++)
-                noise[i] += swell / (k + 1) * Math.Sin((2 * Math.PI * 50 * (k + 1) * i / Rate) + phases[k]);
-            noise[i] += 0.02 * Gaussian(random);
+            var phase = random.NextDouble() * 2 * Math.PI;
+            for (var i = 0; i < period.Length; i++)
+                period[i] += Math.Sin((2 * Math.PI * harmonic * i / period.Length) + phase) / harmonic;
         }
 
+        var noise = new double[length];
+        for (var i = 0; i < length; i++)
+            noise[i] = ((1 + (0.2 * Math.Sin(2 * Math.PI * 0.3 * i / Rate))) * period[i % period.Length]) + (0.02 * Gaussian(random));
         return noise;
     }
 

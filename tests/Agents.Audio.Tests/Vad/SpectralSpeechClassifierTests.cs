@@ -19,7 +19,7 @@ public class SpectralSpeechClassifierTests
     [Theory]
     [InlineData(NoiseKind.White, 0)]
     [InlineData(NoiseKind.Hum, 0)]
-    [InlineData(NoiseKind.Babble, 8)]
+    [InlineData(NoiseKind.Babble, 6)]
     public void A_minute_of_noise_alone_hardly_ever_starts_speech(NoiseKind kind, int most)
     {
         foreach (var level in new[] { 100, 600, 2_000 })

@@ -10,7 +10,7 @@ namespace Agents.Audio.Tests.Vad;
 /// </summary>
 public class VadAccuracyTests(ITestOutputHelper output)
 {
-    private static readonly int[] Seeds = [11, 22, 33];
+    private static readonly int[] Seeds = [11, 22, 33, 44, 55, 66];
 
     [Theory]
     [InlineData("flite")]
