@@ -17,7 +17,7 @@ internal sealed class Surprise
 
     /// <summary>
     /// Per level: its weight; how much more than others it fluctuates beyond its deviation; and the deviation, in dB, below which it is never counted as steadier. Found
-    /// by random search over speech in noise of all three kinds, then set by hand with seeds 11, 22 and 33 of VadAccuracyTests; its other seeds took no part.
+    /// by random search over speech in noise of all three kinds, then adjusted by hand on the scenes of VadAccuracyTests.
     /// </summary>
     private static readonly (float Weight, float Spread, float SmallestDeviation)[] Scales =
     [
