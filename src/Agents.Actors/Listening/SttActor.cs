@@ -54,7 +54,7 @@ internal sealed class SttActor : ReceiveActor, IWithTimers
         {
             await foreach (var frame in _audio.ReadAllAsync(stop))
             {
-                anchor.At ??= clock.Now - frame.Duration;
+                anchor.Set(clock.Now - frame.Duration);
                 stream.PushFrame(frame);
             }
             stream.EndInput();
@@ -75,7 +75,7 @@ internal sealed class SttActor : ReceiveActor, IWithTimers
         try
         {
             await foreach (var heard in stream)
-                self.Tell(new Heard(heard, anchor.At ?? DateTimeOffset.UnixEpoch));
+                self.Tell(new Heard(heard, anchor.At));
         }
         catch (Exception failure)
         {
@@ -84,10 +84,14 @@ internal sealed class SttActor : ReceiveActor, IWithTimers
         self.Tell(new StreamEnded(generation, error));
     }
 
-    /// <summary>Written by the pushing loop before the first frame, read by the pulling one.</summary>
+    /// <summary>The moment of the first sample. Written once by the pushing loop, read by the pulling one.</summary>
     private sealed class Anchor
     {
-        public DateTimeOffset? At { get; set; }
+        private long _ticks;
+
+        public DateTimeOffset At => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+        public void Set(DateTimeOffset at) => Interlocked.CompareExchange(ref _ticks, at.UtcTicks, 0);
     }
 
     private sealed record StreamEnded(int Generation, Exception? Error);

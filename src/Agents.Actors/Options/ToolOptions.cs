@@ -9,6 +9,9 @@ public sealed record ToolOptions
     /// <summary>Deadlines of single tools, by name. Default: none.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Deadlines { get; init; } = new Dictionary<string, TimeSpan>();
 
+    /// <summary>Tools that a caller's interruption cancels; all others run to their end. Default: none.</summary>
+    public IReadOnlyCollection<string> CancelledByInterruption { get; init; } = [];
+
     /// <summary>Steps of one answer after which tools are withheld: steps 1 to n+1 may run tools, the next call must speak (F10). Default 3; 0 to 50.</summary>
     public int MaxSteps { get; init; } = 3;
 

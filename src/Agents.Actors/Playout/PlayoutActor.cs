@@ -10,6 +10,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
 
     private readonly BoundedStream<PlayedFrame> _output;
     private readonly bool _useWordTimes;
+    private readonly TimeSpan? _patience;
     private readonly Queue<PlayoutSegment> _segments = new();
     private readonly Dictionary<Segment, string> _early = [];
     private readonly CancellationTokenSource _stop = new();
@@ -17,9 +18,9 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private TimeSpan _unheardAtPause;
     private bool _paused, _waiting;
 
-    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes)
+    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience)
     {
-        (_output, _useWordTimes) = (output, useWordTimes);
+        (_output, _useWordTimes, _patience) = (output, useWordTimes, patience);
         Receive<PlaySegment>(OnPlay);
         Receive<IntendText>(OnIntend);
         Receive<PausePlayout>(_ => Pause());
@@ -27,6 +28,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
         Receive<StopPlayout>(stop => Stop(stop.Speech));
         Receive<Tick>(_ => Run());
         Receive<MoreSound>(_ => OnMoreSound());
+        Receive<Starved>(_ => OnStarved());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -102,6 +104,8 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private void Await(PlayoutSegment segment)
     {
         _waiting = true;
+        if (segment.Started && _patience is { } patience)
+            Timers.StartSingleTimer(Starved.Instance, Starved.Instance, patience);
         _ = WaitAsync(segment, Self);
     }
 
@@ -125,10 +129,20 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private void OnMoreSound()
     {
         _waiting = false;
+        Timers.Cancel(Starved.Instance);
         if (_paused || _segments.Count == 0)
             return;
         CatchUp();
         Run();
+    }
+
+    /// <summary>"Speaking" without sound: the segment is given up where it stands; the session decides what becomes of the rest.</summary>
+    private void OnStarved()
+    {
+        if (!_waiting || !_segments.TryDequeue(out var segment))
+            return;
+        segment.Abandon();
+        Finish(segment, interrupted: false);
     }
 
     /// <summary>After a gap sound goes on now; a frame that is still being heard is heard to its end.</summary>
@@ -177,13 +191,18 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     {
         var unheard = _paused ? _unheardAtPause : Unheard();
         var position = interrupted && segment.Sent > unheard ? segment.Sent - unheard : segment.Sent;
-        Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted) { Position = position, At = Now, Broken = segment.Broken });
+        Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted) { Position = position, At = Now, Broken = segment.Broken, Starved = segment.Abandoned });
         segment.Drop();
     }
 
     private sealed record Tick
     {
         public static Tick Instance { get; } = new();
+    }
+
+    private sealed record Starved
+    {
+        public static Starved Instance { get; } = new();
     }
 
     private sealed record MoreSound

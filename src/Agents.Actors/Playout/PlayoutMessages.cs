@@ -37,4 +37,7 @@ internal sealed record PlayoutFinished(Segment Segment, string Heard, string Int
 
     /// <summary>The voice failed before the end.</summary>
     public bool Broken { get; init; }
+
+    /// <summary>No sound came for the watchdog's limit; implies <see cref="Broken"/>.</summary>
+    public bool Starved { get; init; }
 }

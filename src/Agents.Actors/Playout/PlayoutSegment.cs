@@ -24,6 +24,11 @@ internal sealed class PlayoutSegment(Segment id, BoundedStream<SpokenAudio> audi
     /// <summary>The voice failed before the end.</summary>
     public bool Broken { get; private set; }
 
+    /// <summary>It was given up because no sound came.</summary>
+    public bool Abandoned { get; private set; }
+
+    public void Abandon() => Abandoned = Broken = true;
+
     public string Intended => _intended.ToString();
 
     public void Intend(string more) => _intended.Append(more);
@@ -54,15 +59,15 @@ internal sealed class PlayoutSegment(Segment id, BoundedStream<SpokenAudio> audi
             return Intended;
         return useWordTimes && _words.Count > 0
             ? HeardText.ByWordTimes(Intended, _words, position)
-            : HeardText.ByClock(Intended, position, audio.IsCompleted && !Broken ? Total() : null);
+            : HeardText.ByClock(Intended, position, Total());
     }
 
-    /// <summary>Length of all sound, once it is complete; what still waits is read for it.</summary>
-    private TimeSpan Total()
+    /// <summary>Length of all sound, if it is complete; what still waits is read for it.</summary>
+    private TimeSpan? Total()
     {
         foreach (var piece in audio.Clear())
             Add(piece);
-        return _taken;
+        return EndKnown() && !Broken ? _taken : null;
     }
 
     /// <summary>Lets the voice go on into nothing: it is stopped elsewhere.</summary>

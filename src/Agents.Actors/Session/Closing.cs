@@ -57,6 +57,12 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
         if (_takingLastWords)
             return;
         _takingLastWords = true;
+        scope.Rooms.Tools.Tell(AbandonTools.Instance, scope.Self);
+    }
+
+    /// <summary>Every function call has its outcome; now the caller's last words.</summary>
+    public void OnToolsAbandoned()
+    {
         if (_reason == CloseReason.Error)
             OnLastWords();
         else

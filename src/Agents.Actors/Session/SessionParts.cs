@@ -18,6 +18,7 @@ internal sealed class SessionParts
         Idle = new IdleWatch(scope, Runner, Turns, Presence);
         Usage = new Usage(scope);
         Transcripts = new TranscriptWatch(scope);
+        Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
         Failures.TooMany += Closing.GiveUp;
     }
 
@@ -47,6 +48,9 @@ internal sealed class SessionParts
 
     /// <summary>Voice that has no transcript yet.</summary>
     public TranscriptWatch Transcripts { get; }
+
+    /// <summary>How long the caller has been talking without an answer.</summary>
+    public UserTurnLimit Limit { get; }
 
     public Watchdog Watchdog { get; }
 

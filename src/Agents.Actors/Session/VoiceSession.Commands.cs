@@ -3,7 +3,7 @@ namespace Agents.Actors;
 // What the application asks for.
 internal sealed partial class VoiceSession
 {
-    private readonly List<(HashSet<Speech> Stopping, IActorRef Asker)> _interrupting = [];
+    private readonly List<(HashSet<Speech> Stopping, Action Then)> _interrupting = [];
 
     private void ReceiveCommands()
     {
@@ -31,10 +31,16 @@ internal sealed partial class VoiceSession
 
     private void OnGenerateReply(GenerateReply ask)
     {
+        _parts.Runner.ReplyExpected = true;
+        var stopping = ask.UserInput is null ? [] : InterruptOpen(force: false);
+        AfterInterrupting(stopping, () => Generate(ask)); // so that the model sees what was heard
+    }
+
+    private void Generate(GenerateReply ask)
+    {
+        _parts.Runner.ReplyExpected = false;
         if (Refused(ask.Handle))
             return;
-        if (ask.UserInput is not null)
-            InterruptOpen(force: false);
         var message = ask.UserInput is { } text ? _parts.Conversation.NewMessage(ChatRole.User, text, _scope.Now) : null;
         var speech = new Speech(ask.Handle, SpeechPriority.Normal)
         {
@@ -56,11 +62,16 @@ internal sealed partial class VoiceSession
 
     private void OnInterruptAll(InterruptAll interrupt)
     {
-        var stopping = InterruptOpen(interrupt.Force);
+        var asker = Sender;
+        AfterInterrupting(InterruptOpen(interrupt.Force), () => asker.Tell(Done.Instance));
+    }
+
+    private void AfterInterrupting(HashSet<Speech> stopping, Action then)
+    {
         if (stopping.Count == 0)
-            Sender.Tell(Done.Instance);
+            then();
         else
-            _interrupting.Add((stopping, Sender));
+            _interrupting.Add((stopping, then));
     }
 
     /// <summary>Stops speeches with running tools, the current one, then the queue up to the first protected one (voice-session.md 5.3).</summary>
@@ -78,11 +89,11 @@ internal sealed partial class VoiceSession
 
     private void OnSpeechFinished(Speech speech)
     {
-        foreach (var (stopping, asker) in _interrupting.ToList())
+        foreach (var (stopping, then) in _interrupting.ToList())
             if (stopping.Remove(speech) && stopping.Count == 0)
             {
                 _interrupting.RemoveAll(waiting => waiting.Stopping == stopping);
-                asker.Tell(Done.Instance);
+                then();
             }
         _parts.Closing.OnSpeechFinished();
     }

@@ -16,7 +16,7 @@ internal sealed partial class VoiceSession
         Receive<TurnDecisionOpen>(OnDecisionOpen);
         Receive<TurnOver>(OnTurnOver);
         Receive<TurnHooked>(hooked => _parts.Turns.OnHooked(hooked));
-        Receive<TurnDecided>(_ => _parts.Closing.OnLastWords());
+        Receive<TurnDecided>(_ => OnTurnDecided());
         Receive<UserAwayDue>(_ => _parts.Presence.On(UserStateEvent.AwayTimeout, _scope.Now));
         Receive<FalseInterruptionDue>(_ => _parts.Interruptions.OnTimer());
         Receive<TranscriptOverdue>(_ => _parts.Transcripts.OnOverdue());
@@ -40,6 +40,7 @@ internal sealed partial class VoiceSession
         Receive<ToolRuns>(runs => Progress(() => _parts.Runner.OnToolRuns(runs)));
         Receive<ToolEnded>(ended => Progress(() => _parts.Runner.OnToolEnded(ended)));
         Receive<ToolsFinished>(finished => Progress(() => _parts.Runner.OnToolsFinished(finished)));
+        Receive<ToolsAbandoned>(_ => _parts.Closing.OnToolsAbandoned());
         Receive<StepReport>(report => OnReport(report.Report, report.Step.Speech));
         Receive<SegmentReport>(report => OnReport(report.Report, report.Segment.Speech));
         Receive<ComponentError>(error => OnReport(error, speech: 0));
@@ -77,6 +78,7 @@ internal sealed partial class VoiceSession
             _parts.LastTranscript = _scope.Now;
             _parts.Idle.OnWords();
             _parts.Transcripts.OnWords();
+            _parts.Limit.OnWords(heard.Data.Text);
             _parts.Presence.On(UserStateEvent.FinalTranscript, _scope.Now);
         }
         _parts.Interruptions.OnUnderstood(heard);
@@ -96,6 +98,12 @@ internal sealed partial class VoiceSession
         var verdict = _parts.Turns.Judge(over);
         _scope.Rooms.Turns.Tell(new TurnJudged(over.Id, verdict));
         _parts.Interruptions.OnJudged(verdict);
+    }
+
+    private void OnTurnDecided()
+    {
+        _parts.Limit.OnTurnDecided();
+        _parts.Closing.OnLastWords();
     }
 
     private void OnReport(object report, int speech)

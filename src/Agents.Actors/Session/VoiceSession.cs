@@ -66,7 +66,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Turns: Context.ActorOf(Props.Create(() => new TurnsActor(turns)), "turns"),
             Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
-            Playout: Context.ActorOf(Props.Create(() => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript)), "playout"),
+            Playout: Context.ActorOf(Props.Create(() => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(agent.Tools, options.Tools, _setup.Id)), "tools"));
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class SpeechRunner
         if (speech is null)
             return;
         speech.Step.ToolsFinished = true;
-        speech.Step.ReplyRequired = finished.Results.Any(result => result.ReplyRequired);
+        speech.Step.ReplyRequired |= finished.Results.Any(result => result.ReplyRequired);
         if (speech.Stage == SpeechStage.Tools)
             AfterTools(speech);
     }

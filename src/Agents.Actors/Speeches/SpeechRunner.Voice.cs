@@ -30,6 +30,11 @@ internal sealed partial class SpeechRunner
         if (Find(played.Segment) is not { Step.Played: false } speech)
             return;
         speech.Step.Played = true;
+        if (played.Starved)
+        {
+            _scope.Events.Publish(new SessionStalled(AgentState.Speaking, _scope.Options.Watchdog.Speaking!.Value));
+            _scope.Rooms.Tts?.Tell(new CancelSegment(played.Segment));
+        }
         Store(speech, played);
         if (played is { Broken: true, Interrupted: false, Heard.Length: > 0 } && !speech.Respoken && speech.Step.Generated)
             Respeak(speech, played);

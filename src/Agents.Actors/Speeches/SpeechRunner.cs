@@ -29,6 +29,9 @@ internal sealed partial class SpeechRunner
     /// <summary>Every speech that is not done.</summary>
     public IEnumerable<Speech> Open => _open.Values;
 
+    /// <summary>An answer will be scheduled as soon as what is stopped is stored.</summary>
+    public bool ReplyExpected { get; set; }
+
     /// <summary>Begins a speech: the model is asked at once, nothing is heard before it is scheduled.</summary>
     public void Begin(Speech speech, bool userInitiated, bool preemptive = false)
     {
@@ -62,6 +65,8 @@ internal sealed partial class SpeechRunner
             return;
         speech.Handle.MarkInterrupted();
         StopGenerating(speech);
+        if (speech.Step is { CallsAsked: > 0, ToolsFinished: false })
+            _scope.Rooms.Tools.Tell(new InterruptTools(speech.Step.Id));
         _scope.Timers.StartSingleTimer(("hard-stop", speech.Number), new SpeechHangs(speech.Number), HardStop);
         switch (speech.Stage)
         {
@@ -128,7 +133,7 @@ internal sealed partial class SpeechRunner
         if (step.ToolsFinished)
             AfterTools(speech);
         else
-            _presence.To(AgentStates.Next(_presence.Agent, new AfterSpeech(speech.Handle.Interrupted, ToolsPending: true, MoreQueued: false)));
+            _presence.To(AgentStates.Next(new AfterSpeech(speech.Handle.Interrupted, ToolsPending: true, ReplyQueued: false)));
         _floor.Grant();
     }
 
@@ -154,8 +159,8 @@ internal sealed partial class SpeechRunner
         if (_presence.Agent is not (AgentState.Thinking or AgentState.Speaking) || _floor.Current is not null)
             return;
         var pending = _open.Values.Any(other => other.Stage == SpeechStage.Tools);
-        var queued = _open.Values.Any(other => other is { Stage: SpeechStage.Waiting, Text: null });
-        _presence.To(AgentStates.Next(_presence.Agent, new AfterSpeech(speech.Handle.Interrupted, pending, queued)));
+        var queued = ReplyExpected || _open.Values.Any(other => other is { Stage: SpeechStage.Waiting, Text: null });
+        _presence.To(AgentStates.Next(new AfterSpeech(speech.Handle.Interrupted, pending, queued)));
     }
 
     private Speech? Find(Step step) => _open.TryGetValue(step.Speech, out var speech) && speech.Step.Id == step ? speech : null;

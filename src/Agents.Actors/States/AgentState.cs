@@ -17,17 +17,20 @@ public enum AgentState
 }
 
 /// <summary>What decides where the agent is after a speech step was played or stopped.</summary>
-internal readonly record struct AfterSpeech(bool Interrupted, bool ToolsPending, bool MoreQueued);
+/// <param name="Interrupted">It was stopped.</param>
+/// <param name="ToolsPending">Its tools, or those of another speech, still run.</param>
+/// <param name="ReplyQueued">An answer waits or has the floor.</param>
+internal readonly record struct AfterSpeech(bool Interrupted, bool ToolsPending, bool ReplyQueued);
 
 /// <summary>The rules of the agent's state. Pure.</summary>
 internal static class AgentStates
 {
     /// <summary>The state once a step of a speech has been played or stopped.</summary>
-    public static AgentState Next(AgentState state, in AfterSpeech after) => after switch
+    public static AgentState Next(in AfterSpeech after) => after switch
     {
+        { ReplyQueued: true } => AgentState.Thinking,
         { Interrupted: true } => AgentState.Listening,
         { ToolsPending: true } => AgentState.Thinking,
-        { MoreQueued: true } when state == AgentState.Thinking => AgentState.Thinking,
         _ => AgentState.Listening,
     };
 }

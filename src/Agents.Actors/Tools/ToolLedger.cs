@@ -38,7 +38,11 @@ internal sealed record ToolLedger
 
     public static ToolLedger Empty { get; } = new();
 
-    public IEnumerable<ToolEntry> Running => Entries.Where(entry => entry.Stage == ToolStage.Started);
+    /// <summary>Calls without an outcome.</summary>
+    public IReadOnlyList<ToolEntry> Open => Entries.FindAll(entry => entry.Stage < ToolStage.Finished);
+
+    /// <summary>Steps with calls that were not told yet.</summary>
+    public IReadOnlyList<Step> Steps => [.. Entries.Select(entry => entry.Step).Distinct()];
 
     public ToolEntry? Find(Step step, string callId) => Entries.Find(entry => entry.Step == step && entry.Call.CallId == callId);
 

@@ -12,7 +12,7 @@ public enum ToolEnding
     /// <summary>The deadline passed.</summary>
     TimedOut,
 
-    /// <summary>It was cancelled before it had an effect.</summary>
+    /// <summary>It was cancelled by the caller's interruption, as its options allow.</summary>
     Cancelled,
 
     /// <summary>It was under way when the session lost it: whether it had an effect is not known.</summary>
@@ -42,9 +42,10 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
     internal static ToolOutcome Late(TimeSpan deadline)
         => new(ToolEnding.TimedOut, $"The tool did not answer within {deadline.TotalSeconds:0.###} s. Whether it had an effect is not known.", ReplyRequired: true);
 
+    /// <summary>The tools' actor failed, or the session ended, while the call ran.</summary>
     internal static ToolOutcome Lost { get; }
         = new(ToolEnding.OutcomeUnknown, "The tool was interrupted while it ran. Whether it had an effect is not known.", ReplyRequired: true);
 
-    internal static ToolOutcome CancelledBeforeStart { get; }
-        = new(ToolEnding.Cancelled, "The call was cancelled before it started; it had no effect.", ReplyRequired: false);
+    internal static ToolOutcome Interrupted { get; }
+        = new(ToolEnding.Cancelled, "The call was cancelled because the caller interrupted.", ReplyRequired: false);
 }

@@ -23,11 +23,24 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         Receive<Returned>(returned => Finish(returned.Step, returned.CallId, returned.Outcome));
         Receive<Expired>(OnExpired);
         Receive<EndToolStep>(OnEndStep);
+        Receive<InterruptTools>(OnInterrupt);
+        Receive<AbandonTools>(_ =>
+        {
+            Abandon();
+            Sender.Tell(ToolsAbandoned.Instance);
+        });
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     private DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    /// <summary>A bug here loses the ledger, so what is on it is answered first.</summary>
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        Abandon();
+        base.PreRestart(reason, message);
+    }
 
     protected override void PostStop()
     {
@@ -74,6 +87,21 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         if (_ledger.Find(expired.Step, expired.CallId) is not { Stage: ToolStage.Started } entry)
             return;
         Finish(expired.Step, expired.CallId, ToolOutcome.Late(_options.DeadlineOf(entry.Call.Name)));
+    }
+
+    private void OnInterrupt(InterruptTools interrupt)
+    {
+        foreach (var open in _ledger.Open.Where(entry => entry.Step == interrupt.Step && _options.CancelledByInterruption.Contains(entry.Call.Name)))
+            Finish(open.Step, open.Call.CallId, ToolOutcome.Interrupted);
+    }
+
+    private void Abandon()
+    {
+        _ended.UnionWith(_ledger.Steps);
+        foreach (var open in _ledger.Open)
+            Finish(open.Step, open.Call.CallId, ToolOutcome.Lost);
+        foreach (var step in _ledger.Steps)
+            Tell(step);
     }
 
     private void Finish(Step step, string callId, ToolOutcome outcome)

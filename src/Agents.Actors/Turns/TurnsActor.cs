@@ -106,7 +106,7 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         _turn = _turn with { SttSaidEnd = true };
         if (_turn.Voiced)
         {
-            _watch!.FlushRequested = true;
+            _watch!.RequestFlush();
             _turn = _turn with { Voiced = false, LastSpeaking = Now };
             Context.Parent.Tell(new CallerStopped(Now, Now - (_turn.StartedAt ?? Now)));
         }

@@ -8,9 +8,10 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
 {
     private bool _insisted, _audible;
     private long _pushed;
+    private volatile bool _flushRequested;
 
     /// <summary>Asks the loop to forget the current segment before the next frame, so that a caller who talks on begins anew (I26).</summary>
-    public bool FlushRequested { get; set; }
+    public void RequestFlush() => _flushRequested = true;
 
     public async Task RunAsync(BoundedStream<AudioFrame> audio, CancellationToken stop)
     {
@@ -27,9 +28,9 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
 
     private void Watch(AudioFrame frame)
     {
-        if (FlushRequested)
+        if (_flushRequested)
         {
-            FlushRequested = false;
+            _flushRequested = false;
             detector.Flush();
             Audible(false);
         }

@@ -4,7 +4,7 @@ namespace Agents.Actors;
 internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, BoundedStream<SpokenAudio> audio, IReadOnlyList<ITextFilter> filters)
 {
     private readonly CancellationTokenSource _stop = new();
-    private bool _hasText;
+    private volatile bool _hasText;
 
     public IActorRef Ref => stream.Ref;
 
@@ -22,7 +22,7 @@ internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, Bound
     public void Cancel()
     {
         _stop.Cancel();
-        audio.Complete();
+        audio.Complete(new OperationCanceledException("The segment was cancelled."));
         _ = stream.DisposeAsync();
     }
 

@@ -31,7 +31,9 @@ internal sealed class TtsActor : ReceiveActor
 
     private void OnOpen(OpenSegment open)
     {
-        var stream = _tts.Stream(_options.TtsConnect, Context, $"segment-{open.Segment}");
+        var stream = _tts.Capabilities.Streaming
+            ? _tts.Stream(_options.TtsConnect, Context, $"segment-{open.Segment}")
+            : new SentenceBySentence(_tts, _options.TtsConnect, Context);
         var synthesis = new Synthesis(open.Segment, stream, open.Audio, [.. _options.TtsTextTransforms.Select(make => make())]);
         _running[open.Segment] = synthesis;
         _ = synthesis.RunAsync(Self);

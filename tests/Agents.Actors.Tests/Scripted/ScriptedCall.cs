@@ -13,7 +13,6 @@ internal sealed class ScriptedCall : IDisposable
     private static readonly AudioFrame Silence = AudioFrame.Silence(Frame, Utterance.Rate);
 
     private readonly List<Utterance> _script = [];
-    private readonly ActorSystem _system;
     private readonly ITimer _microphone;
     private long _frames;
 
@@ -23,8 +22,8 @@ internal sealed class ScriptedCall : IDisposable
         Stt = stt?.Invoke(_script) ?? new ScriptedStt(_script);
         Llm = llm ?? new ScriptedLlm(answers);
         Tts = tts ?? new ScriptedTts();
-        _system = ActorSystem.Create("call", ActorSystemSetup.Create(new KernelSetup { TimeProvider = Time, TaskScheduler = Time.TaskScheduler }));
-        Region = _system.ActorOf(SessionRegion.Props(), SessionRegion.Name);
+        System = ActorSystem.Create("call", ActorSystemSetup.Create(new KernelSetup { TimeProvider = Time, TaskScheduler = Time.TaskScheduler }));
+        Region = System.ActorOf(SessionRegion.Props(), SessionRegion.Name);
         var definition = new AgentDefinition
         {
             Instructions = "You are a test.",
@@ -51,6 +50,8 @@ internal sealed class ScriptedCall : IDisposable
     }
 
     public VirtualTime Time { get; } = new();
+
+    public ActorSystem System { get; }
 
     public DateTimeOffset Start { get; }
 
@@ -117,12 +118,12 @@ internal sealed class ScriptedCall : IDisposable
         => Heard.Where(played => Seconds(played.At) >= from - 1e-9 && Seconds(played.At) < to - 1e-9).Sum(played => played.Frame.Duration.TotalSeconds);
 
     /// <summary>Actors alive in the whole system.</summary>
-    public int CountActors() => ((ExtendedActorSystem)_system).PrintTree().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+    public int CountActors() => ((ExtendedActorSystem)System).PrintTree().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
     public void Dispose()
     {
         _microphone.Dispose();
-        Time.Run(_system.Terminate);
+        Time.Run(System.Terminate);
     }
 
     private static double Round(double second) => Math.Round(second, 3);

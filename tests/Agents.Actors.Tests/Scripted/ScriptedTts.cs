@@ -27,10 +27,16 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     /// <summary>Whether word times are sent.</summary>
     public bool Aligned { get; init; } = true;
 
+    /// <summary>Whether it takes text bit by bit; else whole texts only.</summary>
+    public bool Streaming { get; init; } = true;
+
+    /// <summary>Segments that fall silent for ever after so many words, one entry each; a negative one does not.</summary>
+    public Queue<int> SilencesAfterWords { get; } = new();
+
     /// <summary>All text given to the voice, segment by segment.</summary>
     public List<string> Spoken { get; } = [];
 
-    public TtsCapabilities Capabilities => new(Aligned);
+    public TtsCapabilities Capabilities => new(Aligned, Streaming);
 
     public int SampleRate => Rate;
 
@@ -94,14 +100,17 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
             _tts.Spoken.Add(_text);
             var words = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             int? deadAfter = _tts.DeathsAfterWords.TryDequeue(out var death) && death >= 0 ? death : null;
-            _ = SpeakAsync(words, deadAfter, Context.Parent, Context.System.Scheduler);
+            int? silentAfter = _tts.SilencesAfterWords.TryDequeue(out var silence) && silence >= 0 ? silence : null;
+            _ = SpeakAsync(words, deadAfter, silentAfter, Context.Parent, Context.System.Scheduler);
         }
 
-        private async Task SpeakAsync(string[] words, int? deadAfter, IActorRef parent, IScheduler clock)
+        private async Task SpeakAsync(string[] words, int? deadAfter, int? silentAfter, IActorRef parent, IScheduler clock)
         {
             var length = TimeSpan.FromSeconds(_tts.PerWord);
             for (var i = 0; i < words.Length && i != deadAfter; i++)
             {
+                if (i == silentAfter)
+                    return;
                 var times = _tts.Aligned ? new[] { new TimedWord(words[i], i * length, (i + 1) * length) } : [];
                 var frame = new AudioFrame(Enumerable.Repeat((short)(100 + i), (int)(Rate * _tts.PerWord)).ToArray(), Rate);
                 if (!await _audio.OfferAsync(new SynthesizedAudio(frame, "request", "segment", i == words.Length - 1, times)))

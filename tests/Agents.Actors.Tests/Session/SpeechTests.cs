@@ -105,8 +105,8 @@ public class SpeechTests
         call.RunTo(1.2);
         call.Session.GenerateReply("by keyboard");
         call.RunTo(5);
-        call.Items.ShouldBe(["assistant: one two three four…", "user: by keyboard", "assistant: a fine answer"], ignoreOrder: true);
-        call.Llm.Requests.Count.ShouldBe(1);
+        call.Items.ShouldBe(["assistant: one two three four…", "user: by keyboard", "assistant: a fine answer"]);
+        call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "one two three four", "by keyboard"]);
     }
 
     [Fact]

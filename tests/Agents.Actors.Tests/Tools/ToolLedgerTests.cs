@@ -32,7 +32,7 @@ public class ToolLedgerTests
         var ledger = Started.Request(Step, Call("b"), "s");
         ledger = ledger.Finish(Step, "a", ToolOutcome.Value("1"), Now);
         ledger.IsComplete(Step).ShouldBeFalse();
-        ledger.Finish(Step, "b", ToolOutcome.CancelledBeforeStart, Now).IsComplete(Step).ShouldBeTrue();
+        ledger.Finish(Step, "b", ToolOutcome.Interrupted, Now).IsComplete(Step).ShouldBeTrue();
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public class ToolLedgerTests
     [Fact]
     public void A_call_that_never_started_cannot_start_after_its_outcome()
     {
-        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.CancelledBeforeStart, Now).Start(Step, Call("a"), Now);
+        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.Interrupted, Now).Start(Step, Call("a"), Now);
         ledger.Find(Step, "a")!.Stage.ShouldBe(ToolStage.Finished);
-        ledger.Running.ShouldBeEmpty();
+        ledger.Open.ShouldBeEmpty();
     }
 }
