@@ -280,6 +280,58 @@ public class BoundedStreamTests
     }
 
     [Fact]
+    public async Task Nothing_is_lost_or_doubled_when_readers_and_writers_are_cancelled_at_any_moment()
+    {
+        const int each = 5_000;
+        var stream = Count(3, OverflowStrategy.Backpressure);
+        var (taken, read) = (new System.Collections.Concurrent.ConcurrentBag<int>(), new System.Collections.Concurrent.ConcurrentBag<int>());
+        var writers = Enumerable.Range(0, 3).Select(w => Task.Run(async () =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                if (await Impatient(token => stream.OfferAsync(w * each + i, token))) taken.Add(w * each + i);
+            }
+        })).ToArray();
+        var reading = true;
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            while (Volatile.Read(ref reading))
+            {
+                await Impatient(stream.WaitToReadAsync);
+                if (stream.TryRead(out var item)) read.Add(item);
+            }
+        })).ToArray();
+
+        await Task.WhenAll(writers);
+        Volatile.Write(ref reading, false);
+        stream.Complete();
+        await Task.WhenAll(readers);
+        while (stream.TryRead(out var item)) read.Add(item);
+
+        read.Order().ShouldBe(taken.Order());
+        stream.Dropped.ShouldBe(default);
+
+        // Cancels from another thread, now and then before, while or after the wait begins.
+        static async Task<bool> Impatient(Func<CancellationToken, ValueTask<bool>> wait)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var cancelling = Task.Run(cancellation.Cancel);
+            try
+            {
+                return await wait(cancellation.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+            finally
+            {
+                await cancelling;
+            }
+        }
+    }
+
+    [Fact]
     public void A_steady_pair_of_stages_allocates_nothing_per_item()
     {
         var stream = Count(4, OverflowStrategy.Backpressure);
