@@ -10,7 +10,8 @@ public sealed class ActorSystemBuilder
     }
 
     /// <summary>Starts actors when the host starts, before the services that were added later.</summary>
-    /// <param name="actorStarter">Creates top-level actors and registers those that services need. What it throws fails the start of the host.</param>
+    /// <param name="actorStarter">Creates top-level actors and registers those that services need. What it throws fails the start of the
+    /// host.</param>
     /// <returns>This builder; starters run in the order they were added.</returns>
     public ActorSystemBuilder WithActors(Action<ActorSystem, ActorRegistry, DependencyResolver> actorStarter)
     {

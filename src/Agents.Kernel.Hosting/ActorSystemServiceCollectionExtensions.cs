@@ -9,7 +9,8 @@ namespace Agents.Kernel.Hosting;
 public static class ActorSystemServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an actor system that starts and stops with the host. Services get it as <see cref="ActorSystem"/>, its actors as <see cref="IRequiredActor{TActor}"/>
+    /// Adds an actor system that starts and stops with the host. Services get it as <see cref="ActorSystem"/>, its actors as
+    /// <see cref="IRequiredActor{TActor}"/>
     /// or from <see cref="ActorRegistry"/>; actors get services through <see cref="DependencyResolver"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -20,7 +21,9 @@ public static class ActorSystemServiceCollectionExtensions
     public static ActorSystemBuilder AddActorSystem(this IServiceCollection services, string name, ActorSystemOptions? options = null) =>
         services.AddActorSystem(name, _ => options ?? new ActorSystemOptions());
 
-    /// <summary>As <see cref="AddActorSystem(IServiceCollection, string, ActorSystemOptions?)"/>, with options that depend on services.</summary>
+    /// <summary>
+    /// As <see cref="AddActorSystem(IServiceCollection, string, ActorSystemOptions?)"/>, with options that depend on services.
+    /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="name">The name of the system.</param>
     /// <param name="options">Called once, when the system is created.</param>

@@ -4,7 +4,10 @@ using MicrosoftLogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Agents.Kernel.Hosting;
 
-/// <summary>Starts the actors with the host, runs <see cref="CoordinatedShutdown"/> when the host stops, and stops the host when the system ends by itself.</summary>
+/// <summary>
+/// Starts the actors with the host, runs <see cref="CoordinatedShutdown"/> when the host stops, and stops the host when the system ends by
+/// itself.
+/// </summary>
 internal sealed partial class ActorSystemService(
     HostedSystem hosted, ActorSystemBuilder builder, IHostApplicationLifetime lifetime, ILogger<ActorSystemService> logger) : IHostedService
 {

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Agents.Kernel.Hosting;
 
-/// <summary>The well-known actors of a system, by a type that stands for them (usually the actor's class). Names as in Akka.Hosting. Thread safe.</summary>
+/// <summary>
+/// The well-known actors of a system, by a type that stands for them (usually the actor's class). Names as in Akka.Hosting. Thread safe.
+/// </summary>
 public sealed class ActorRegistry : IExtension
 {
     private readonly ConcurrentDictionary<Type, TaskCompletionSource<IActorRef>> _actors = new();

@@ -5,7 +5,8 @@ namespace Agents.Kernel.Hosting;
 public interface IRequiredActor<TActor>
 {
     /// <summary>The actor.</summary>
-    /// <exception cref="MissingActorRegistryEntryException">It is not registered (yet): services are often created before actors are started.</exception>
+    /// <exception cref="MissingActorRegistryEntryException">It is not registered (yet): services are often created before actors are
+    /// started.</exception>
     IActorRef ActorRef { get; }
 
     /// <summary>The actor, as soon as it is registered.</summary>

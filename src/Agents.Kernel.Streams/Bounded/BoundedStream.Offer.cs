@@ -5,16 +5,21 @@ public sealed partial class BoundedStream<T>
     /// <summary>Offers an item without waiting.</summary>
     /// <param name="item">The item; measured once.</param>
     /// <returns>
-    /// Whether the item was taken. <c>false</c> when the stream is completed, when it is full under <see cref="OverflowStrategy.Backpressure"/> (the caller
+    /// Whether the item was taken. <c>false</c> when the stream is completed, when it is full under
+    /// <see cref="OverflowStrategy.Backpressure"/> (the caller
     /// still has the item; it does not count as dropped), or when <see cref="OverflowStrategy.Fail"/> just ended the stream.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The item measures less than zero.</exception>
     public bool Offer(T item) => Offer(item, CostOf(item));
 
-    /// <summary>Offers an item and, under <see cref="OverflowStrategy.Backpressure"/>, waits until it fits. Writers that wait are served in their order.</summary>
+    /// <summary>
+    /// Offers an item and, under <see cref="OverflowStrategy.Backpressure"/>, waits until it fits. Writers that wait are served in their
+    /// order.
+    /// </summary>
     /// <param name="item">The item; measured once.</param>
     /// <param name="cancellationToken">Takes the offer back while it waits.</param>
-    /// <returns>Whether the item was taken; <c>false</c> means that the stream is completed. With the other strategies as <see cref="Offer(T)"/>.</returns>
+    /// <returns>Whether the item was taken; <c>false</c> means that the stream is completed. With the other strategies as
+    /// <see cref="Offer(T)"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The item measures less than zero.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the item was taken.</exception>
     public ValueTask<bool> OfferAsync(T item, CancellationToken cancellationToken = default)
@@ -88,7 +93,8 @@ public sealed partial class BoundedStream<T>
         // Nobody waits here: a full stream has no waiting readers, and this strategy no waiting writers.
         _completed = true;
         _failure = new BufferOverflowException(
-            $"Stream {Name} holds {Amount(_cost)} of {Amount(Capacity)} and was offered {Amount(cost)} more: its consumer is too slow. Raise the capacity or choose another overflow strategy.");
+            $"Stream {Name} holds {Amount(_cost)} of {Amount(Capacity)} and was offered {Amount(cost)} more: its consumer is too slow. "
+            + "Raise the capacity or choose another overflow strategy.");
         _dropped = _dropped.Plus(cost);
         return new(1, cost);
     }

@@ -28,7 +28,9 @@ public sealed partial class BoundedStream<T>
         return true;
     }
 
-    /// <summary>Waits until there is something to read or the stream has ended. With several readers another one may be faster: loop.</summary>
+    /// <summary>
+    /// Waits until there is something to read or the stream has ended. With several readers another one may be faster: loop.
+    /// </summary>
     /// <param name="cancellationToken">Ends the waiting; nothing is lost.</param>
     /// <returns><c>true</c>: try to read; <c>false</c>: the stream is completed and empty.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

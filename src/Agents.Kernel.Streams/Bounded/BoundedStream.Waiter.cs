@@ -82,7 +82,9 @@ public sealed partial class BoundedStream<T>
         }
     }
 
-    /// <summary>A reader that waits for an item, or a writer that waits for room. One is kept for reuse, so a steady pair of stages allocates none.</summary>
+    /// <summary>
+    /// A reader that waits for an item, or a writer that waits for room. One is kept for reuse, so a steady pair of stages allocates none.
+    /// </summary>
     private sealed class Waiter(BoundedStream<T> stream) : IValueTaskSource<bool>
     {
         private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };

@@ -9,14 +9,19 @@ namespace Agents.Kernel.Streams;
 /// two stages and so outlives a restart of either.
 /// </summary>
 /// <remarks>
-/// <para><b>What is dropped.</b> The bound is stated in the stream's own measure (playing time, a cost, or a count). What happens to an item that
+/// <para><b>What is dropped.</b> The bound is stated in the stream's own measure (playing time, a cost, or a count). What happens to an
+/// item that
 /// does not fit is the <see cref="OverflowStrategy"/>'s decision; see there which loss fits which promise.</para>
 /// <para><b>How to notice.</b> <see cref="Dropped"/> counts every lost item and its measure, and so do the counters
-/// <c>agents.stream.dropped</c> and <c>agents.stream.dropped.duration</c> (meter <c>Agents.Kernel.Streams</c>), tagged with the stream's name.</para>
-/// <para><b>The exception to the bound.</b> An empty stream takes any one item, however large: refusing it would wait for ever or drop for ever.
+/// <c>agents.stream.dropped</c> and <c>agents.stream.dropped.duration</c> (meter <c>Agents.Kernel.Streams</c>), tagged with the stream's
+/// name.</para>
+/// <para><b>The exception to the bound.</b> An empty stream takes any one item, however large: refusing it would wait for ever or drop for
+/// ever.
 /// Items that measure zero (marks between sounds) always fit.</para>
-/// <para><b>Where a waiter goes on.</b> A reader or writer that waited is resumed on the <see cref="TaskScheduler"/> (or synchronization context) it waited on,
-/// also through <c>AsTask()</c> and <c>ConfigureAwait(false)</c>; it is never run inside the call that woke it. With the default scheduler that is the thread pool.</para>
+/// <para><b>Where a waiter goes on.</b> A reader or writer that waited is resumed on the <see cref="TaskScheduler"/> (or synchronization
+/// context) it waited on,
+/// also through <c>AsTask()</c> and <c>ConfigureAwait(false)</c>; it is never run inside the call that woke it. With the default scheduler
+/// that is the thread pool.</para>
 /// </remarks>
 /// <typeparam name="T">What flows. Items should be immutable: the stream hands over references.</typeparam>
 public sealed partial class BoundedStream<T>
@@ -50,7 +55,7 @@ public sealed partial class BoundedStream<T>
     /// <param name="name">Names the stream in metrics and errors; from the code, never from a caller.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
     public BoundedStream(TimeSpan capacity, Func<T, TimeSpan> duration, OverflowStrategy overflow = OverflowStrategy.Backpressure, string name = "stream")
-        : this(capacity.Ticks, item => duration(item).Ticks, overflow, name) => _measuresTime = true;
+        : this(capacity.Ticks, InTicks(duration), overflow, name) => _measuresTime = true;
 
     /// <summary>Creates a stream that holds an amount of anything, for example bytes.</summary>
     /// <param name="capacity">In the unit of <paramref name="cost"/>; positive.</param>
@@ -93,14 +98,17 @@ public sealed partial class BoundedStream<T>
         get { lock (_gate) return _dropped; }
     }
 
-    /// <summary>Whether <see cref="Complete"/> was called (or <see cref="OverflowStrategy.Fail"/> struck). Buffered items may still be read.</summary>
+    /// <summary>
+    /// Whether <see cref="Complete"/> was called (or <see cref="OverflowStrategy.Fail"/> struck). Buffered items may still be read.
+    /// </summary>
     public bool IsCompleted
     {
         get { lock (_gate) return _completed; }
     }
 
     /// <summary>
-    /// Ends the stream: nothing more is taken, readers get what is buffered and then the end. Writers that wait get <c>false</c>. The first call counts.
+    /// Ends the stream: nothing more is taken, readers get what is buffered and then the end. Writers that wait get <c>false</c>. The first
+    /// call counts.
     /// </summary>
     /// <param name="failure">When given, readers get this exception after the last buffered item.</param>
     /// <returns>Whether this call ended it.</returns>
@@ -150,6 +158,12 @@ public sealed partial class BoundedStream<T>
 
     private string Amount(long cost) =>
         _measuresTime ? $"{TimeSpan.FromTicks(cost).TotalMilliseconds} ms" : cost.ToString(CultureInfo.InvariantCulture);
+
+    private static Func<T, long> InTicks(Func<T, TimeSpan> duration)
+    {
+        ArgumentNullException.ThrowIfNull(duration);
+        return item => duration(item).Ticks;
+    }
 
     private long CostOf(T item)
     {

@@ -1,6 +1,9 @@
 namespace Agents.Kernel.Streams;
 
-/// <summary>A queue that can also give back its newest item. Grows to the largest number held and stays there. Not thread safe; popping needs <c>Count &gt; 0</c>.</summary>
+/// <summary>
+/// A queue that can also give back its newest item. Grows to the largest number held and stays there. Not thread safe; popping needs
+/// <c>Count &gt; 0</c>.
+/// </summary>
 internal sealed class Ring<T>
 {
     private T[] _slots = [];

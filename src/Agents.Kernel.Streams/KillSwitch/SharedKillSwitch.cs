@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Agents.Kernel.Streams;
 
-/// <summary>Ends every pipeline that has its <see cref="Flow{T}"/> in it: those before the switch are cancelled, those behind it are completed or failed.</summary>
+/// <summary>
+/// Ends every pipeline that has its <see cref="Flow{T}"/> in it: those before the switch are cancelled, those behind it are completed or
+/// failed.
+/// </summary>
 public sealed class SharedKillSwitch
 {
     private readonly CancellationTokenSource _stopped = new();

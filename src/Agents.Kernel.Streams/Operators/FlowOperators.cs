@@ -1,6 +1,8 @@
 namespace Agents.Kernel.Streams;
 
-/// <summary>What can be done to the items of a pipeline. Names, order of parameters and meaning as in Akka.Streams where it has the operator.</summary>
+/// <summary>
+/// What can be done to the items of a pipeline. Names, order of parameters and meaning as in Akka.Streams where it has the operator.
+/// </summary>
 public static class FlowOperators
 {
     /// <summary>Maps every item.</summary>
@@ -29,7 +31,10 @@ public static class FlowOperators
         return flow.Via(new Flow<T, TOut>(items => MapAsyncOperator.Run(items, parallelism, asyncMapper)));
     }
 
-    /// <summary>Regroups chunks of any size into frames of one size, as sound cards, codecs and services want them. Copies only where a frame spans chunks.</summary>
+    /// <summary>
+    /// Regroups chunks of any size into frames of one size, as sound cards, codecs and services want them. Copies only where a frame spans
+    /// chunks.
+    /// </summary>
     /// <typeparam name="TIn">What flows into the chain.</typeparam>
     /// <typeparam name="T">A sample.</typeparam>
     /// <param name="flow">The chain so far. Its chunks must not be written to afterwards: frames are slices of them.</param>
@@ -53,7 +58,10 @@ public static class FlowOperators
         return flow.Buffer(() => new BoundedStream<T>(size, strategy, "buffer"));
     }
 
-    /// <summary>Lets the stages before run ahead of those behind, by what a bounded stream holds: for buffers measured in playing time, with a name in metrics.</summary>
+    /// <summary>
+    /// Lets the stages before run ahead of those behind, by what a bounded stream holds: for buffers measured in playing time, with a name
+    /// in metrics.
+    /// </summary>
     /// <typeparam name="TIn">What flows into the chain.</typeparam>
     /// <typeparam name="T">What flows.</typeparam>
     /// <param name="flow">The chain so far.</param>
@@ -70,7 +78,8 @@ public static class FlowOperators
     /// <param name="flow">The chain so far.</param>
     /// <param name="elements">Items per <paramref name="per"/>; at least 1.</param>
     /// <param name="per">Positive.</param>
-    /// <param name="maximumBurst">Items that may pass at once after a quiet time. 0: each one waits, the first as well; not with <see cref="ThrottleMode.Enforcing"/>.</param>
+    /// <param name="maximumBurst">Items that may pass at once after a quiet time. 0: each one waits, the first as well; not with
+    /// <see cref="ThrottleMode.Enforcing"/>.</param>
     /// <param name="mode">Whether items that come too early wait or fail the pipeline.</param>
     /// <param name="timeProvider">The clock.</param>
     public static Flow<TIn, T> Throttle<TIn, T>(
@@ -83,7 +92,8 @@ public static class FlowOperators
     /// <param name="flow">The chain so far.</param>
     /// <param name="cost">Cost per <paramref name="per"/>; at least 1.</param>
     /// <param name="per">Positive.</param>
-    /// <param name="maximumBurst">Cost that may pass at once after a quiet time. 0: each item waits, the first as well; not with <see cref="ThrottleMode.Enforcing"/>.</param>
+    /// <param name="maximumBurst">Cost that may pass at once after a quiet time. 0: each item waits, the first as well; not with
+    /// <see cref="ThrottleMode.Enforcing"/>.</param>
     /// <param name="calculateCost">The cost of an item; 0 or more.</param>
     /// <param name="mode">Whether items that come too early wait or fail the pipeline.</param>
     /// <param name="timeProvider">The clock.</param>

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Agents.Kernel.Streams;
 
-/// <summary>Starts mapping ahead of the reader and hands the results on in order. A permit is taken per item and given back when its result is handed on.</summary>
+/// <summary>
+/// Starts mapping ahead of the reader and hands the results on in order. A permit is taken per item and given back when its result is
+/// handed on.
+/// </summary>
 internal static class MapAsyncOperator
 {
     public static async IAsyncEnumerable<TOut> Run<T, TOut>(

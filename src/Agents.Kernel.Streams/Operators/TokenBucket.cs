@@ -1,6 +1,9 @@
 namespace Agents.Kernel.Streams;
 
-/// <summary>Decides how long an item must wait so that a rate is kept. Starts full. Exact: lateness of one wait is made good by the next. Holds no clock.</summary>
+/// <summary>
+/// Decides how long an item must wait so that a rate is kept. Starts full. Exact: lateness of one wait is made good by the next. Holds no
+/// clock.
+/// </summary>
 internal sealed class TokenBucket(int cost, TimeSpan per, int maximumBurst)
 {
     private readonly double _ticksPerToken = (double)per.Ticks / cost;

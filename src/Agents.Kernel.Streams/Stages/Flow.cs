@@ -8,7 +8,9 @@ public static class Flow
     public static Flow<T, T> Create<T>() => new(items => items);
 }
 
-/// <summary>A step of a pipeline: what is done to the items of a source. A description; it may be attached to any number of sources.</summary>
+/// <summary>
+/// A step of a pipeline: what is done to the items of a source. A description; it may be attached to any number of sources.
+/// </summary>
 /// <typeparam name="TIn">What flows into it.</typeparam>
 /// <typeparam name="TOut">What flows out of it.</typeparam>
 public sealed class Flow<TIn, TOut>

@@ -43,7 +43,8 @@ public static class Sink
     });
 
     /// <summary>
-    /// Writes every item to a bounded stream and hands the end on: completion completes it, a failure fails it. When the run is cancelled the stream
+    /// Writes every item to a bounded stream and hands the end on: completion completes it, a failure fails it. When the run is cancelled
+    /// the stream
     /// stays open, for the stage that takes over. When the stream is completed by somebody else the run ends.
     /// </summary>
     /// <typeparam name="T">What flows.</typeparam>
@@ -52,7 +53,8 @@ public static class Sink
 
     /// <summary>
     /// Writes every item to several bounded streams, in the order given, each with its own overflow strategy: one with
-    /// <see cref="OverflowStrategy.Backpressure"/> slows all of them down, the others never do. The end is handed on as by <see cref="Into"/>; a stream that somebody else
+    /// <see cref="OverflowStrategy.Backpressure"/> slows all of them down, the others never do. The end is handed on as by
+    /// <see cref="Into"/>; a stream that somebody else
     /// completed is left out from then on, and the run ends with the last of them.
     /// </summary>
     /// <typeparam name="T">What flows. All streams get the same object.</typeparam>
@@ -66,7 +68,8 @@ public static class Sink
     }
 
     /// <summary>
-    /// Sends every item to an actor, and then how it ended. There is no back-pressure: for results and events at the pace of speech, never for audio.
+    /// Sends every item to an actor, and then how it ended. There is no back-pressure: for results and events at the pace of speech, never
+    /// for audio.
     /// A cancelled run sends nothing more.
     /// </summary>
     /// <typeparam name="T">What flows.</typeparam>

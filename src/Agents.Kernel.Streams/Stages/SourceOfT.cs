@@ -1,10 +1,15 @@
 namespace Agents.Kernel.Streams;
 
 /// <summary>
-/// The beginning of a pipeline: where items come from, and what has been done to them so far. A description only; nothing moves until <see cref="RunWith"/>.
-/// A pipeline pulls: each stage asks for the next item when it is done with the last, so only <c>Buffer</c> and bounded streams hold more than one.
+/// The beginning of a pipeline: where items come from, and what has been done to them so far. A description only; nothing moves until
+/// <see cref="RunWith"/>.
+/// A pipeline pulls: each stage asks for the next item when it is done with the last, so only <c>Buffer</c> and bounded streams hold more
+/// than one.
 /// </summary>
-/// <remarks>A run stays on the <see cref="TaskScheduler"/> it was started on: inside an actor system with a scheduler of its own, and in virtual time, all of it does.</remarks>
+/// <remarks>
+/// A run stays on the <see cref="TaskScheduler"/> it was started on: inside an actor system with a scheduler of its own, and in virtual
+/// time, all of it does.
+/// </remarks>
 /// <typeparam name="T">What flows.</typeparam>
 public sealed class Source<T>
 {

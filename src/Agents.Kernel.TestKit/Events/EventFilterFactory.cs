@@ -1,6 +1,9 @@
 namespace Agents.Kernel.TestKit;
 
-/// <summary>Makes expectations of log events and dead letters. Names and parameters are Akka.TestKit's; a parameter that is not given matches everything.</summary>
+/// <summary>
+/// Makes expectations of log events and dead letters. Names and parameters are Akka.TestKit's; a parameter that is not given matches
+/// everything.
+/// </summary>
 public sealed class EventFilterFactory
 {
     private readonly ActorSystem _system;
@@ -32,7 +35,10 @@ public sealed class EventFilterFactory
     public EventFilter Error(string? message = null, string? start = null, string? contains = null, string? source = null) =>
         Logged<Error>(new(message, start, contains, source));
 
-    /// <summary>Events of level error with an exception of a type, or one derived from it. The texts are looked for in the event and in the exception.</summary>
+    /// <summary>
+    /// Events of level error with an exception of a type, or one derived from it. The texts are looked for in the event and in the
+    /// exception.
+    /// </summary>
     /// <typeparam name="TException">The type.</typeparam>
     /// <inheritdoc cref="Debug"/>
     public EventFilter Exception<TException>(string? message = null, string? start = null, string? contains = null, string? source = null)

@@ -11,7 +11,9 @@ internal sealed record TextFilter(string? Message, string? Start, string? Contai
         && (Contains is null || text.Contains(Contains, StringComparison.Ordinal))
         && (Source is null || source == Source);
 
-    public override string ToString() => string.Join(", ", new[] { Say("message", Message), Say("start", Start), Say("contains", Contains), Say("source", Source) }.OfType<string>());
-
-    private static string? Say(string name, string? value) => value is null ? null : $"{name} \"{value}\"";
+    public override string ToString()
+    {
+        (string Name, string? Value)[] all = [("message", Message), ("start", Start), ("contains", Contains), ("source", Source)];
+        return string.Join(", ", all.Where(part => part.Value is not null).Select(part => $"{part.Name} \"{part.Value}\""));
+    }
 }

@@ -52,7 +52,8 @@ internal sealed class MessageQueue
     /// <summary>Waits until there is a message or a clock says that time is up.</summary>
     /// <param name="max">How long.</param>
     /// <param name="time">On which clock.</param>
-    /// <param name="options">How those who wait go on: in virtual time within the step of the test actor, so that the thread pool has no part in it.</param>
+    /// <param name="options">How those who wait go on: in virtual time within the step of the test actor, so that the thread pool has no
+    /// part in it.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<bool> WaitAsync(TimeSpan max, TimeProvider time, TaskCreationOptions options, CancellationToken cancellation)
     {

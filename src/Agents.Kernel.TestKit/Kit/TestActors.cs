@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Agents.Kernel.TestKit;
 
-/// <summary>Creates the actors of kits, probes and filters beside those under test: in <c>/system</c>, numbered per system so that names repeat from run to run.</summary>
+/// <summary>
+/// Creates the actors of kits, probes and filters beside those under test: in <c>/system</c>, numbered per system so that names repeat from
+/// run to run.
+/// </summary>
 internal static class TestActors
 {
     private static readonly ConditionalWeakTable<ActorSystem, StrongBox<int>> Created = [];

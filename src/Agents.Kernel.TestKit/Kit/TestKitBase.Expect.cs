@@ -76,7 +76,9 @@ public abstract partial class TestKitBase
             : throw Failed($"Expected all of [{string.Join(", ", messages)}]; missing: {string.Join(", ", missing)}; came instead: {string.Join(", ", left)}", null);
     }
 
-    /// <summary>Expects that no message comes for a time, all of which passes. Default: the setting, but not beyond <c>Within</c>.</summary>
+    /// <summary>
+    /// Expects that no message comes for a time, all of which passes. Default: the setting, but not beyond <c>Within</c>.
+    /// </summary>
     /// <param name="duration">How long.</param>
     /// <exception cref="TestKitAssertionException">One came.</exception>
     public void ExpectNoMsg(TimeSpan? duration = null)
@@ -109,7 +111,9 @@ public abstract partial class TestKitBase
         return Check<T>(TryReceive(max, out var envelope) ? envelope : null, max, hint, complaint);
     }
 
-    /// <summary>The message, when it is of the type and there is no complaint; a complaint says what the message should have been.</summary>
+    /// <summary>
+    /// The message, when it is of the type and there is no complaint; a complaint says what the message should have been.
+    /// </summary>
     private static T Check<T>(MessageEnvelope? envelope, TimeSpan waited, string? hint, Func<MessageEnvelope, string?> complaint)
     {
         var what = $"a message of type {typeof(T).Name}";

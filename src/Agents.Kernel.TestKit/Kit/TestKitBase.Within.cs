@@ -13,7 +13,9 @@ public abstract partial class TestKitBase
     /// <exception cref="TestKitAssertionException">It took longer.</exception>
     public void Within(TimeSpan max, Action action) => Within(TimeSpan.Zero, max, action);
 
-    /// <summary>Runs a block and expects it to take a time between two bounds. Expectations in it wait no longer than what is left.</summary>
+    /// <summary>
+    /// Runs a block and expects it to take a time between two bounds. Expectations in it wait no longer than what is left.
+    /// </summary>
     /// <param name="min">At least.</param>
     /// <param name="max">At most.</param>
     /// <param name="action">The block.</param>

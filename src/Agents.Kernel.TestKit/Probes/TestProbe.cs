@@ -1,6 +1,9 @@
 namespace Agents.Kernel.TestKit;
 
-/// <summary>An actor of its own that the test looks through: a stand-in for a collaborator of the actor under test. Made by <see cref="TestKit.CreateTestProbe"/>.</summary>
+/// <summary>
+/// An actor of its own that the test looks through: a stand-in for a collaborator of the actor under test. Made by
+/// <see cref="TestKit.CreateTestProbe"/>.
+/// </summary>
 public sealed class TestProbe : TestKitBase
 {
     internal TestProbe(ActorSystem system, TestClock clock, TestKitSettings settings, string name)

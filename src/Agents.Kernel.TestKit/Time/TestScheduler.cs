@@ -1,6 +1,9 @@
 namespace Agents.Kernel.TestKit;
 
-/// <summary>Drives the scheduler of an actor system in virtual time under the names of Akka.TestKit's scheduler. The same as calling its <see cref="VirtualTime"/>.</summary>
+/// <summary>
+/// Drives the scheduler of an actor system in virtual time under the names of Akka.TestKit's scheduler. The same as calling its
+/// <see cref="VirtualTime"/>.
+/// </summary>
 /// <param name="time">The system's virtual time.</param>
 public sealed class TestScheduler(VirtualTime time)
 {

@@ -1,6 +1,8 @@
 namespace Agents.Kernel.TestKit;
 
-/// <summary>Armed timers, the next one to fire on top: earliest due time first, then earliest created. Adding and removing are O(log n).</summary>
+/// <summary>
+/// Armed timers, the next one to fire on top: earliest due time first, then earliest created. Adding and removing are O(log n).
+/// </summary>
 internal sealed class TimerHeap
 {
     private readonly List<VirtualTimer> _timers = [];

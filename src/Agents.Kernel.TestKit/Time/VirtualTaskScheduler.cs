@@ -1,6 +1,8 @@
 namespace Agents.Kernel.TestKit;
 
-/// <summary>Queues every task with its <see cref="VirtualTime"/>, which runs them one at a time, first in first out, on the thread that drives it.</summary>
+/// <summary>
+/// Queues every task with its <see cref="VirtualTime"/>, which runs them one at a time, first in first out, on the thread that drives it.
+/// </summary>
 internal sealed class VirtualTaskScheduler(VirtualTime time) : TaskScheduler
 {
     public override int MaximumConcurrencyLevel => 1;

@@ -2,10 +2,15 @@ namespace Agents.Kernel.TestKit;
 
 public sealed partial class VirtualTime
 {
-    /// <summary>Runs everything that is runnable now, including timers that are due now, and waits for open holds. Time does not move.</summary>
+    /// <summary>
+    /// Runs everything that is runnable now, including timers that are due now, and waits for open holds. Time does not move.
+    /// </summary>
     public void RunUntilIdle() => Advance(TimeSpan.Zero);
 
-    /// <summary>Lets time pass: runs what is runnable, fires timers as they fall due, and ends at exactly that time with nothing runnable and no hold open.</summary>
+    /// <summary>
+    /// Lets time pass: runs what is runnable, fires timers as they fall due, and ends at exactly that time with nothing runnable and no
+    /// hold open.
+    /// </summary>
     /// <param name="time">Zero or more.</param>
     public void Advance(TimeSpan time)
     {
@@ -32,10 +37,13 @@ public sealed partial class VirtualTime
         return Drive(condition, Add(Volatile.Read(ref _now), within), moveToEnd: true);
     }
 
-    /// <summary>Runs an async function on the scheduler, on this thread, to its end, and lets time pass whenever nothing is runnable.</summary>
+    /// <summary>
+    /// Runs an async function on the scheduler, on this thread, to its end, and lets time pass whenever nothing is runnable.
+    /// </summary>
     /// <param name="body">For example the body of a test. It may itself drive (<see cref="Advance"/>).</param>
     /// <param name="limit">How much virtual time it may take. Default: <see cref="VirtualTimeOptions.RunLimit"/>.</param>
-    /// <exception cref="VirtualTimeException">It cannot end: deadlock, limit, hanging hold or endless loop. The message says what is pending.</exception>
+    /// <exception cref="VirtualTimeException">It cannot end: deadlock, limit, hanging hold or endless loop. The message says what is
+    /// pending.</exception>
     /// <exception cref="Exception">What <paramref name="body"/> threw.</exception>
     public void Run(Func<Task> body, TimeSpan? limit = null)
     {
@@ -48,7 +56,8 @@ public sealed partial class VirtualTime
     /// <param name="body">For example the body of a test. It may itself drive (<see cref="Advance"/>).</param>
     /// <param name="limit">How much virtual time it may take. Default: <see cref="VirtualTimeOptions.RunLimit"/>.</param>
     /// <returns>The result of <paramref name="body"/>.</returns>
-    /// <exception cref="VirtualTimeException">It cannot end: deadlock, limit, hanging hold or endless loop. The message says what is pending.</exception>
+    /// <exception cref="VirtualTimeException">It cannot end: deadlock, limit, hanging hold or endless loop. The message says what is
+    /// pending.</exception>
     /// <exception cref="Exception">What <paramref name="body"/> threw.</exception>
     public T Run<T>(Func<Task<T>> body, TimeSpan? limit = null)
     {

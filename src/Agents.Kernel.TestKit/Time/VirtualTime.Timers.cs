@@ -7,7 +7,8 @@ public sealed partial class VirtualTime
     /// <summary>Creates a timer that fires on the driving thread. It captures the execution context, as <see cref="Timer"/> does.</summary>
     /// <param name="callback">What to call.</param>
     /// <param name="state">Passed to <paramref name="callback"/>.</param>
-    /// <param name="dueTime">Time until it fires first; zero: as soon as nothing is runnable; <see cref="Timeout.InfiniteTimeSpan"/>: not until changed.</param>
+    /// <param name="dueTime">Time until it fires first; zero: as soon as nothing is runnable; <see cref="Timeout.InfiniteTimeSpan"/>: not
+    /// until changed.</param>
     /// <param name="period">Time between firings; zero or <see cref="Timeout.InfiniteTimeSpan"/>: it fires once.</param>
     /// <returns>The timer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative (and not infinite) or longer than 49 days.</exception>

@@ -9,7 +9,9 @@ public enum VirtualTimeFault
     /// <summary>The body is not done within its limit of virtual time.</summary>
     LimitReached,
 
-    /// <summary>A hold stayed open, in real time, for longer than <see cref="VirtualTimeOptions.HangGuard"/> without any work arriving.</summary>
+    /// <summary>
+    /// A hold stayed open, in real time, for longer than <see cref="VirtualTimeOptions.HangGuard"/> without any work arriving.
+    /// </summary>
     Hung,
 
     /// <summary>More than <see cref="VirtualTimeOptions.MaxStepsPerInstant"/> steps ran and time never got a chance to move.</summary>
