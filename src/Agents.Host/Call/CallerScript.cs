@@ -67,14 +67,16 @@ internal static class CallerScript
         return from;
     }
 
+    private static int BeginOf(int window, AudioFrame recording) =>
+        (int)Math.Min((long)window * recording.SampleRate / WindowsPerSecond * recording.Channels, recording.Samples.Length);
+
     private static double[] Levels(AudioFrame recording)
     {
         var samples = recording.Samples.Span;
-        var window = recording.SampleRate / WindowsPerSecond * recording.Channels;
-        var levels = new double[(samples.Length + window - 1) / window];
+        var levels = new double[((long)recording.SamplesPerChannel * WindowsPerSecond + recording.SampleRate - 1) / recording.SampleRate];
         for (var i = 0; i < levels.Length; i++)
         {
-            var part = samples[(i * window)..Math.Min(samples.Length, (i + 1) * window)];
+            var part = samples[BeginOf(i, recording)..BeginOf(i + 1, recording)];
             var energy = 0.0;
             foreach (var sample in part)
                 energy += (double)sample * sample;
