@@ -64,7 +64,10 @@ public sealed class InferenceGateway : IAsyncDisposable
     /// <summary>Handles one request: moves it onto its own queue on the gateway's scheduler, then serves it.</summary>
     internal Task HandleAsync(HttpContext http)
     {
-        var queue = new ConcurrentExclusiveSchedulerPair(Options.Scheduler ?? TaskScheduler.Default).ExclusiveScheduler;
+        // A scheduler of one thread is a queue already; a pair above it would wait for itself when it runs a task inline.
+        var queue = Options.Scheduler is { MaximumConcurrencyLevel: 1 } single
+            ? single
+            : new ConcurrentExclusiveSchedulerPair(Options.Scheduler ?? TaskScheduler.Default).ExclusiveScheduler;
         return Task.Factory.StartNew(
             () => Options.Middleware is { } middleware ? middleware(http, ServeAsync) : ServeAsync(http),
             CancellationToken.None, TaskCreationOptions.DenyChildAttach, queue).Unwrap();

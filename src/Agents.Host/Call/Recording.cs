@@ -6,6 +6,8 @@ namespace Agents.Host.Call;
 /// <summary>The caller's side of the call, from a file.</summary>
 internal static class Recording
 {
+    private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Reads a recording and makes it mono.</summary>
     /// <param name="path">Mono or stereo PCM16 WAV, 8 to 48 kHz.</param>
     /// <exception cref="UsageException">There is no such recording; the message says why.</exception>
@@ -15,7 +17,7 @@ internal static class Recording
         {
             var recording = WavFile.Read(path).ToMono();
             return recording.SamplesPerChannel > 0
-                ? InWholeFrames(recording)
+                ? OpenLine(InWholeFrames(recording))
                 : throw new UsageException($"{path} is empty: it holds no sound. Give a WAV file with a recording of the caller.");
         }
         catch (WavFormatException wrong)
@@ -39,4 +41,8 @@ internal static class Recording
     /// <summary>Rates that do not give whole 20 ms frames, such as 11 025 Hz, are resampled once.</summary>
     private static AudioFrame InWholeFrames(AudioFrame recording) =>
         recording.SampleRate % 50 == 0 ? recording : Resampler.Resample(recording, 16000);
+
+    /// <summary>The line is open for a moment before the recording begins: a detector has to hear the room before it can tell a voice from it.</summary>
+    private static AudioFrame OpenLine(AudioFrame recording) =>
+        AudioFrame.Concat([AudioFrame.Silence(LeadIn, recording.SampleRate), recording]);
 }

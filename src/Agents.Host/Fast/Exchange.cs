@@ -1,77 +1,87 @@
 namespace Agents.Host.Fast;
 
 /// <summary>
-/// One WebSocket connection or HTTP request between the session and the embedded gateway while both share a virtual clock.
-/// What one side has sent and the other has not yet received is work that the clock cannot see: while there is any, time stands still.
+/// One WebSocket connection or HTTP request between the session and the embedded gateway while both share a virtual clock. What one side has sent and the
+/// other is waiting for is work that the clock cannot see: it stands still until that has arrived. What nobody waits for is not work: a receiver that
+/// lets the socket fill up (back-pressure) has time to pass before it reads on.
 /// </summary>
-/// <param name="hold">Claims the clock; called at most once at a time. The claim is given back when nothing is in flight.</param>
-internal sealed class Exchange(Func<IDisposable> hold)
+internal sealed class Exchange
 {
     private readonly Lock _gate = new();
+    private readonly Func<IDisposable> _hold;
     private IDisposable? _claim;
-    private long _inFlight;
-    private bool _oneSideEnded;
-    private bool _over;
 
-    /// <summary>Something was handed to the socket.</summary>
-    /// <param name="amount">Messages or bytes, as long as <see cref="Arrived"/> counts the same.</param>
-    public void Sent(long amount = 1)
+    /// <summary>Opens an exchange.</summary>
+    /// <param name="hold">Claims the clock; at most one claim is open at a time.</param>
+    public Exchange(Func<IDisposable> hold)
     {
-        lock (_gate)
-        {
-            if (_over || _oneSideEnded)
-                return;
-            _inFlight += amount;
-            _claim ??= hold();
-        }
+        _hold = hold;
+        ToGateway = new Lane(this);
+        ToSession = new Lane(this);
     }
 
-    /// <summary>The other side has it and has handed it on.</summary>
-    public void Arrived(long amount = 1)
-    {
-        lock (_gate)
-        {
-            if (_over || _oneSideEnded)
-                return;
-            _inFlight -= amount;
-            if (_inFlight <= 0)
-                Release();
-        }
-    }
+    /// <summary>What the session sends.</summary>
+    public Lane ToGateway { get; }
 
-    /// <summary>One side has let the connection go: what was in flight is lost, but time waits until the other side has noticed.</summary>
-    public void EndedByOneSide()
-    {
-        lock (_gate)
-        {
-            if (_over)
-                return;
-            if (_oneSideEnded)
-            {
-                _over = true;
-                Release();
-                return;
-            }
-
-            _oneSideEnded = true;
-            _claim ??= hold();
-        }
-    }
+    /// <summary>What the gateway sends.</summary>
+    public Lane ToSession { get; }
 
     /// <summary>Nothing more is expected of this exchange.</summary>
     public void Over()
     {
         lock (_gate)
         {
-            _over = true;
-            Release();
+            ToGateway.Close();
+            ToSession.Close();
+            Settle();
         }
     }
 
-    private void Release()
+    private void Settle()
     {
-        _inFlight = 0;
-        _claim?.Dispose();
-        _claim = null;
+        if (ToGateway.IsWork || ToSession.IsWork)
+        {
+            _claim ??= _hold();
+        }
+        else
+        {
+            _claim?.Dispose();
+            _claim = null;
+        }
+    }
+
+    /// <summary>One direction of an exchange.</summary>
+    internal sealed class Lane(Exchange exchange)
+    {
+        private long _inFlight;
+        private bool _awaited;
+        private bool _closed;
+
+        /// <summary>True while something is on its way to somebody who waits for it.</summary>
+        public bool IsWork => !_closed && _awaited && _inFlight > 0;
+
+        /// <summary>Something was handed to the socket.</summary>
+        /// <param name="amount">Messages or bytes, as long as <see cref="Arrived"/> counts the same.</param>
+        public void Sent(long amount = 1) => Change(inFlight: amount, _awaited);
+
+        /// <summary>The receiver begins to wait.</summary>
+        public void Awaited() => Change(inFlight: 0, awaited: true);
+
+        /// <summary>The receiver has got something and goes on.</summary>
+        /// <param name="amount">How much of what was counted as sent; 0 for a part of a message.</param>
+        public void Arrived(long amount = 1) => Change(-amount, awaited: false);
+
+        /// <summary>Nobody receives here any more.</summary>
+        public void Close() => _closed = true;
+
+        private void Change(long inFlight, bool awaited)
+        {
+            lock (exchange._gate)
+            {
+                _inFlight += inFlight;
+                _awaited = awaited;
+                exchange.Settle();
+            }
+        }
     }
 }

@@ -15,10 +15,10 @@ internal sealed class FastMiddleware(Exchanges exchanges)
             return;
         }
 
-        exchange.Arrived();
+        exchange.ToGateway.Arrived();
         http.Response.OnStarting(static state =>
         {
-            ((Exchange)state).Sent(); // the head of the answer, or the 101 of an upgrade
+            ((Exchange)state).ToSession.Sent(); // the head of the answer, or the 101 of an upgrade
             return Task.CompletedTask;
         }, exchange);
         if (http.WebSockets.IsWebSocketRequest)
@@ -43,7 +43,7 @@ internal sealed class FastMiddleware(Exchanges exchanges)
             await next(http);
             if (!http.Response.HasStarted)
                 await http.Response.StartAsync();
-            exchange.Sent(); // the end of the body
+            exchange.ToSession.Sent(); // the end of the body
         }
         finally
         {
@@ -55,6 +55,7 @@ internal sealed class FastMiddleware(Exchanges exchanges)
     {
         public bool IsWebSocketRequest => inner.IsWebSocketRequest;
 
-        public async Task<WebSocket> AcceptAsync(WebSocketAcceptContext context) => new TrackedWebSocket(await inner.AcceptAsync(context), exchange);
+        public async Task<WebSocket> AcceptAsync(WebSocketAcceptContext context) => 
+            new TrackedWebSocket(await inner.AcceptAsync(context), exchange.ToSession, exchange.ToGateway);
     }
 }

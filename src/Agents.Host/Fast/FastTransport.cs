@@ -12,12 +12,12 @@ internal sealed class FastTransport(IInferenceTransport inner, Exchanges exchang
     {
         var (id, exchange) = exchanges.Open(uri.AbsolutePath);
         var all = new Dictionary<string, string>(headers) { [Exchanges.Header] = id };
-        exchange.Sent();
+        Begin(exchange);
         try
         {
             var socket = await inner.ConnectAsync(uri, all, cancellation);
-            exchange.Arrived();
-            return new TrackedWebSocket(socket, exchange);
+            exchange.ToSession.Arrived();
+            return new TrackedWebSocket(socket, exchange.ToGateway, exchange.ToSession);
         }
         catch
         {
@@ -30,11 +30,11 @@ internal sealed class FastTransport(IInferenceTransport inner, Exchanges exchang
     {
         var (id, exchange) = exchanges.Open(request.RequestUri!.AbsolutePath);
         request.Headers.Add(Exchanges.Header, id);
-        exchange.Sent();
+        Begin(exchange);
         try
         {
             var response = await inner.SendAsync(request, cancellation);
-            exchange.Arrived();
+            exchange.ToSession.Arrived();
             response.Content = await Tracked(response.Content, exchange, cancellation);
             return response;
         }
@@ -43,6 +43,14 @@ internal sealed class FastTransport(IInferenceTransport inner, Exchanges exchang
             exchange.Over();
             throw;
         }
+    }
+
+    /// <summary>The request is on its way to a gateway that waits for requests; its answer is awaited from now on.</summary>
+    private static void Begin(Exchange exchange)
+    {
+        exchange.ToGateway.Sent();
+        exchange.ToGateway.Awaited();
+        exchange.ToSession.Awaited();
     }
 
     private static async Task<HttpContent> Tracked(HttpContent content, Exchange exchange, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 namespace Agents.Host.Fast;
 
 /// <summary>Counts the bytes of an HTTP response: those written on the gateway's side, those read on the session's.</summary>
+/// <param name="inner">The body.</param>
+/// <param name="exchange">The request it answers.</param>
 internal sealed class TrackedStream(Stream inner, Exchange exchange) : Stream
 {
     public override bool CanRead => inner.CanRead;
@@ -17,13 +19,18 @@ internal sealed class TrackedStream(Stream inner, Exchange exchange) : Stream
         set => throw new NotSupportedException("A response has no position.");
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        exchange.ToSession.Awaited();
+        return Count(inner.Read(buffer, offset, count));
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        exchange.ToSession.Awaited();
         try
         {
             return Count(await inner.ReadAsync(buffer, cancellationToken));
@@ -37,7 +44,7 @@ internal sealed class TrackedStream(Stream inner, Exchange exchange) : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        exchange.Sent(count);
+        exchange.ToSession.Sent(count);
         inner.Write(buffer, offset, count);
     }
 
@@ -46,7 +53,7 @@ internal sealed class TrackedStream(Stream inner, Exchange exchange) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        exchange.Sent(buffer.Length);
+        exchange.ToSession.Sent(buffer.Length);
         return inner.WriteAsync(buffer, cancellationToken);
     }
 
@@ -72,7 +79,7 @@ internal sealed class TrackedStream(Stream inner, Exchange exchange) : Stream
     private int Count(int read)
     {
         if (read > 0)
-            exchange.Arrived(read);
+            exchange.ToSession.Arrived(read);
         else
             exchange.Over();
         return read;

@@ -2,8 +2,11 @@ using System.Net.WebSockets;
 
 namespace Agents.Host.Fast;
 
-/// <summary>One end of a WebSocket that counts its messages in and out of an <see cref="Exchange"/>.</summary>
-internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : WebSocket
+/// <summary>One end of a WebSocket that counts its messages.</summary>
+/// <param name="inner">The socket.</param>
+/// <param name="outgoing">Counts what is sent.</param>
+/// <param name="incoming">Counts what is received.</param>
+internal sealed class TrackedWebSocket(WebSocket inner, Exchange.Lane outgoing, Exchange.Lane incoming) : WebSocket
 {
     private bool _ended;
 
@@ -23,11 +26,11 @@ internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : Web
 
     public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
+        incoming.Awaited();
         try
         {
             var result = await inner.ReceiveAsync(buffer, cancellationToken);
-            if (result.MessageType == WebSocketMessageType.Close || result.EndOfMessage)
-                exchange.Arrived();
+            incoming.Arrived(result.MessageType == WebSocketMessageType.Close || result.EndOfMessage ? 1 : 0);
             return result;
         }
         catch
@@ -44,7 +47,7 @@ internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : Web
         ReadOnlyMemory<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
         if (endOfMessage)
-            exchange.Sent();
+            outgoing.Sent();
         try
         {
             await inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : Web
 
     public override async Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
     {
-        exchange.Sent();
+        outgoing.Sent();
         try
         {
             await inner.CloseAsync(closeStatus, statusDescription, cancellationToken);
@@ -71,7 +74,7 @@ internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : Web
 
     public override async Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
     {
-        exchange.Sent();
+        outgoing.Sent();
         await inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
     }
 
@@ -92,6 +95,7 @@ internal sealed class TrackedWebSocket(WebSocket inner, Exchange exchange) : Web
         if (_ended)
             return;
         _ended = true;
-        exchange.EndedByOneSide();
+        incoming.Close();
+        outgoing.Sent(); // the end itself, which the other side has yet to notice
     }
 }
