@@ -2,8 +2,8 @@ namespace Agents.Kernel.Hosting;
 
 /// <summary>
 /// Makes props of actors whose constructors take services. Names as in Akka.DependencyInjection. Services come from the host's root
-/// provider: an actor that
-/// needs scoped ones takes an <c>IServiceScopeFactory</c> and opens a scope of its own, in <c>PreStart</c> or per message.
+/// provider: an actor that needs scoped ones takes an <c>IServiceScopeFactory</c> and opens a scope of its own, in <c>PreStart</c> or per
+/// message.
 /// </summary>
 public sealed class DependencyResolver : IExtension
 {

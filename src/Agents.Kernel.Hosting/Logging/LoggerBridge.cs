@@ -5,13 +5,11 @@ namespace Agents.Kernel.Hosting;
 
 /// <summary>
 /// Writes the kernel's log events to the host's logs. The category is the class that logged, so the host's filters apply to it. Of dead
-/// letters and
-/// unhandled messages only types and paths are written: a message may hold what a caller said.
+/// letters and unhandled messages only types and paths are written: a message may hold what a caller said.
 /// </summary>
 /// <remarks>
 /// A reference without an actor: an event is written in the call that publishes it, so that order is kept and nothing is lost when the
-/// system ends,
-/// which is when the logs matter most.
+/// system ends, which is when the logs matter most.
 /// </remarks>
 internal sealed class LoggerBridge(ILoggerFactory factory, ActorPath path) : IActorRef
 {

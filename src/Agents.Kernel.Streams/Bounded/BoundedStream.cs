@@ -10,18 +10,15 @@ namespace Agents.Kernel.Streams;
 /// </summary>
 /// <remarks>
 /// <para><b>What is dropped.</b> The bound is stated in the stream's own measure (playing time, a cost, or a count). What happens to an
-/// item that
-/// does not fit is the <see cref="OverflowStrategy"/>'s decision; see there which loss fits which promise.</para>
+/// item that does not fit is the <see cref="OverflowStrategy"/>'s decision; see there which loss fits which promise.</para>
 /// <para><b>How to notice.</b> <see cref="Dropped"/> counts every lost item and its measure, and so do the counters
 /// <c>agents.stream.dropped</c> and <c>agents.stream.dropped.duration</c> (meter <c>Agents.Kernel.Streams</c>), tagged with the stream's
 /// name.</para>
 /// <para><b>The exception to the bound.</b> An empty stream takes any one item, however large: refusing it would wait for ever or drop for
-/// ever.
-/// Items that measure zero (marks between sounds) always fit.</para>
+/// ever. Items that measure zero (marks between sounds) always fit.</para>
 /// <para><b>Where a waiter goes on.</b> A reader or writer that waited is resumed on the <see cref="TaskScheduler"/> (or synchronization
-/// context) it waited on,
-/// also through <c>AsTask()</c> and <c>ConfigureAwait(false)</c>; it is never run inside the call that woke it. With the default scheduler
-/// that is the thread pool.</para>
+/// context) it waited on, also through <c>AsTask()</c> and <c>ConfigureAwait(false)</c>; it is never run inside the call that woke it. With
+/// the default scheduler that is the thread pool.</para>
 /// </remarks>
 /// <typeparam name="T">What flows. Items should be immutable: the stream hands over references.</typeparam>
 public sealed partial class BoundedStream<T>

@@ -44,8 +44,7 @@ public static class Sink
 
     /// <summary>
     /// Writes every item to a bounded stream and hands the end on: completion completes it, a failure fails it. When the run is cancelled
-    /// the stream
-    /// stays open, for the stage that takes over. When the stream is completed by somebody else the run ends.
+    /// the stream stays open, for the stage that takes over. When the stream is completed by somebody else the run ends.
     /// </summary>
     /// <typeparam name="T">What flows.</typeparam>
     /// <param name="stream">Its overflow strategy decides what happens when it is full.</param>
@@ -69,8 +68,7 @@ public static class Sink
 
     /// <summary>
     /// Sends every item to an actor, and then how it ended. There is no back-pressure: for results and events at the pace of speech, never
-    /// for audio.
-    /// A cancelled run sends nothing more.
+    /// for audio. A cancelled run sends nothing more.
     /// </summary>
     /// <typeparam name="T">What flows.</typeparam>
     /// <param name="actorRef">Receives the items.</param>

@@ -2,8 +2,7 @@ namespace Agents.Kernel.TestKit;
 
 /// <summary>
 /// The base class of a test of actors: an actor system of its own, an actor to talk to them, and probes. Names and meaning are
-/// Akka.TestKit.Xunit2's.
-/// Disposing it, which xunit does after each test, terminates the system.
+/// Akka.TestKit.Xunit2's. Disposing it, which xunit does after each test, terminates the system.
 /// </summary>
 public class TestKit : TestKitBase, IDisposable
 {

@@ -2,8 +2,7 @@ namespace Agents.Kernel.TestKit;
 
 /// <summary>
 /// An actor that the test looks through, and expectations of what it receives: what <see cref="TestKit"/> and <see cref="TestProbe"/>
-/// share. Names and
-/// meaning are Akka.TestKit's. In virtual time every wait drives the clock, and time stands where the wait ended.
+/// share. Names and meaning are Akka.TestKit's. In virtual time every wait drives the clock, and time stands where the wait ended.
 /// </summary>
 /// <remarks>
 /// A test is no actor, so a plain <c>Tell(message)</c> from it has no sender: pass <see cref="TestActor"/>, or use

@@ -48,8 +48,7 @@ public sealed partial class VirtualTime
 
     /// <summary>
     /// Decides what happens next, and waits (at most a glance) when only another thread can say. Deciding and waiting share the lock, so
-    /// nothing
-    /// queued in between is missed.
+    /// nothing queued in between is missed.
     /// </summary>
     private Next TakeNext(long until, bool moveToEnd, out Task? work, out VirtualTimer? timer)
     {

@@ -2,20 +2,18 @@ namespace Agents.Kernel.TestKit;
 
 /// <summary>
 /// A clock that moves only when nothing is left to do, with the one thread everything runs on: actors, channels and async handlers of a
-/// whole
-/// conversation run as fast as the machine can, in the same order every time. Nothing runs until somebody drives: <see cref="Advance"/>,
+/// whole conversation run as fast as the machine can, in the same order every time. Nothing runs until somebody drives:
+/// <see cref="Advance"/>,
 /// <see cref="RunUntilIdle"/>, <see cref="Run(Func{Task}, TimeSpan?)"/>. Any thread may queue work, arm timers and open holds.
 /// </summary>
 /// <remarks>
 /// <para><b>Order.</b> Work runs first in, first out, to the end, on the thread that drives. When nothing is runnable and no hold is open,
-/// time moves
-/// to the next timer and that one timer fires; what it makes runnable runs before the next one. Timers due at the same instant fire in the
-/// order they were created.</para>
+/// time moves to the next timer and that one timer fires; what it makes runnable runs before the next one. Timers due at the same instant
+/// fire in the order they were created.</para>
 /// <para><b>What stays on the scheduler.</b> Code that runs on <see cref="TaskScheduler"/> and awaits comes back to it: tasks,
 /// <c>Task.Delay</c> with this
 /// provider, timers, channels, <c>BoundedStream</c>, task completion sources of either kind, semaphores without timeout. Timer callbacks
-/// run on the driving
-/// thread with the default scheduler, as they would on the thread pool.</para>
+/// run on the driving thread with the default scheduler, as they would on the thread pool.</para>
 /// <para><b>What leaves it.</b> <c>ConfigureAwait(false)</c>, <c>Task.Run</c>, <c>ChannelReader.ReadAllAsync</c>, <c>CancelAsync</c>,
 /// <c>WhenAll</c> or <c>WhenAny</c> over a task completion
 /// source with asynchronous continuations, pipes, files and sockets finish on the thread pool, which no clock can see. Take a
@@ -86,8 +84,7 @@ public sealed partial class VirtualTime : TimeProvider
 
     /// <summary>
     /// Claims that work outside of the scheduler is pending, for example a message between two ends of a socket. While any hold is open
-    /// time does not
-    /// move: the driver waits, in real time, for work queued by other threads.
+    /// time does not move: the driver waits, in real time, for work queued by other threads.
     /// </summary>
     /// <param name="what">Names the work in errors.</param>
     /// <returns>Dispose it, once or more often, when the work has been handed to the scheduler.</returns>

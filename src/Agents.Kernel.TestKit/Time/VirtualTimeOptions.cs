@@ -14,15 +14,13 @@ public sealed record VirtualTimeOptions
 
     /// <summary>
     /// How long, in real time, the driver waits for outside work while a hold is open and nothing arrives. Default: 60 s. Not a tolerance:
-    /// when it
-    /// strikes, whoever opened the hold has forgotten to close it, or the outside work hangs.
+    /// when it strikes, whoever opened the hold has forgotten to close it, or the outside work hangs.
     /// </summary>
     public TimeSpan HangGuard { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// How long, in real time, the driver waits for work that left the scheduler without a hold before it calls a run deadlocked. Default:
-    /// 1 s.
-    /// Only a run that is about to fail waits this long.
+    /// 1 s. Only a run that is about to fail waits this long.
     /// </summary>
     public TimeSpan DeadlockGrace { get; init; } = TimeSpan.FromSeconds(1);
 
