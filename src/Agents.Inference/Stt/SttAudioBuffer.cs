@@ -22,7 +22,7 @@ internal enum SttPiece
 /// <summary>
 /// One stream's audio between the producer, the connection that sends it, and the next connection that may have to send it again.
 /// Positions count samples from the start of the stream. Bounded: unsent audio to 60 s, sent audio to the replay window, and to about 2 s while
-/// nothing is heard; beyond that the oldest is dropped and counted.
+/// the service listens and hears nothing; beyond that the oldest is dropped, and counted where it was never sent.
 /// </summary>
 internal sealed class SttAudioBuffer
 {
@@ -43,6 +43,8 @@ internal sealed class SttAudioBuffer
     private long _sent;
     private long _acknowledged;
     private bool _heard;
+    private bool _answered;
+    private long _freshFrom;
     private volatile bool _ended;
     private bool _endTaken;
 
@@ -108,12 +110,13 @@ internal sealed class SttAudioBuffer
         }
     }
 
-    /// <summary>Whether the service heard speech that it has not finished.</summary>
+    /// <summary>The service said something on this connection: whether it heard speech that it has not finished. Until it does, all is kept.</summary>
     public void SetHeard(bool heard)
     {
         lock (_gate)
         {
             _heard = heard;
+            _answered = true;
             Trim();
         }
     }
@@ -130,6 +133,8 @@ internal sealed class SttAudioBuffer
                 _next = _start;
             }
             _endTaken = false;
+            _answered = false;
+            _freshFrom = _end;
             return _next;
         }
     }
@@ -168,6 +173,9 @@ internal sealed class SttAudioBuffer
     /// <summary>Bytes of a full piece.</summary>
     public int PieceBytes => _chunk * sizeof(short);
 
+    /// <summary>The service listens, has had 2 s of new audio since it connected, and hears no speech.</summary>
+    private bool NothingHeard => !_heard && _answered && _next >= _freshFrom + _idleCapacity;
+
     private void Mark(SttPiece kind)
     {
         lock (_gate)
@@ -198,7 +206,7 @@ internal sealed class SttAudioBuffer
 
     private void Trim()
     {
-        var keep = _replay == 0 ? 0 : _heard ? _replay : Math.Min(_replay, _idleCapacity);
+        var keep = _replay == 0 ? 0 : NothingHeard ? Math.Min(_replay, _idleCapacity) : _replay;
         _start = Math.Max(_start, Math.Max(_acknowledged, _next - keep));
         if (_ring.Length > _idleCapacity && _end - _start < _idleCapacity / 2)
             Resize(_idleCapacity);
@@ -219,7 +227,7 @@ internal sealed class SttAudioBuffer
         var needed = _end + more - _start;
         if (needed <= _ring.Length)
             return;
-        if (!_heard && _end + more - _next <= _ring.Length / 4)
+        if (NothingHeard && _end + more - _next <= _ring.Length / 4)
             _start = _end + more - _ring.Length;
         else
             Resize((int)Math.Min(Math.Max(needed, _ring.Length * 2L), _replay + _maxUnsent + more));

@@ -5,7 +5,8 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>
-/// One WebSocket of an STT stream: sends audio, tells the stream what comes back, and crashes on any failure. Never used twice.
+/// One WebSocket of an STT stream: sends audio, tells the stream what comes back, and crashes on any failure. Never used twice. With
+/// <see cref="Recovery.Resume"/> a service that neither answers nor closes within twice the timeout after the end of the input counts as lost.
 /// </summary>
 internal sealed class SttConnection : ReceiveActor
 {
@@ -16,6 +17,7 @@ internal sealed class SttConnection : ReceiveActor
     private readonly CancellationTokenSource _stop = new();
     private readonly List<ReadOnlyMemory<byte>> _waiting = [];
     private InferenceSocket? _socket;
+    private volatile bool _sentAll;
 
     public SttConnection(SttConnectionPlan plan)
     {
@@ -88,11 +90,15 @@ internal sealed class SttConnection : ReceiveActor
     private async Task ConverseAsync(InferenceSocket socket, IActorRef self, IActorRef stream, CancellationToken stop)
     {
         using var loops = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var receiving = ReceiveAsync(socket, self, stream, loops.Token);
+        using var silence = new TimeLimit(_plan.Options.Clock, loops.Token);
+        var receiving = ReceiveAsync(socket, self, stream, silence);
         var sending = SendAudioAsync(socket, loops.Token);
         var first = await Task.WhenAny(receiving, sending);
         if (first == sending && sending.IsCompletedSuccessfully)
         {
+            _sentAll = true;
+            if (_plan.Options.Recovery == Recovery.Resume)
+                silence.Start(PatienceAtEnd);
             await receiving;
             return;
         }
@@ -139,13 +145,18 @@ internal sealed class SttConnection : ReceiveActor
         }
     }
 
-    private async Task ReceiveAsync(InferenceSocket socket, IActorRef self, IActorRef stream, CancellationToken stop)
+    private TimeSpan PatienceAtEnd => _plan.Timeout * 2;
+
+    private async Task ReceiveAsync(InferenceSocket socket, IActorRef self, IActorRef stream, TimeLimit silence)
     {
+        var stop = silence.Token;
         var finalized = false;
         try
         {
             while (await socket.ReceiveAsync(stop) is { } utf8)
             {
+                if (_sentAll && _plan.Options.Recovery == Recovery.Resume)
+                    silence.Start(PatienceAtEnd);
                 switch (SttServerMessage.Read(utf8.Span))
                 {
                     case SttError error:
@@ -159,6 +170,10 @@ internal sealed class SttConnection : ReceiveActor
             await socket.CloseAsync(stop);
             if (!_plan.Audio.InputEnded || (_plan.Options.Recovery == Recovery.Resume && !finalized && socket.Closed?.Code != NormalClosure))
                 throw ClosedEarly(socket);
+        }
+        catch (Exception) when (silence.Expired)
+        {
+            throw new ApiTimeoutException($"{Service} said nothing for {PatienceAtEnd.TotalSeconds} s after the end of the input");
         }
         catch (Exception error) when (!stop.IsCancellationRequested && error is not ApiException)
         {

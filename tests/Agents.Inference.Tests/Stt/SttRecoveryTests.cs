@@ -17,6 +17,7 @@ public sealed class SttRecoveryTests : SttTest
         {
             if (Gateway.Connections.Count == 1)
             {
+                connection.SendText("""{"type":"session.created"}""");
                 await Delay(3);
                 connection.Close();
                 return;
@@ -26,7 +27,9 @@ public sealed class SttRecoveryTests : SttTest
         await using var stream = CreateStt(new SttOptions { Recovery = resume ? Recovery.Resume : Recovery.Reference }).Stream(parent: Sys);
         stream.StartTimeOffset = TimeSpan.FromSeconds(100);
         Should.Throw<ArgumentOutOfRangeException>(() => stream.StartTimeOffset = TimeSpan.FromSeconds(-1));
-        stream.PushFrame(Silence(4));
+        await Delay(0.1);
+        for (var frame = 0; frame < 8; frame++)
+            stream.PushFrame(Silence(0.5));
         await Delay(5);
         stream.EndInput();
         var final = (await Collect(stream)).Single(said => said.Type == SpeechEventType.FinalTranscript).Alternatives[0];
