@@ -1,5 +1,6 @@
-using Agents.Actors.Tests.Scripted;
+using Agents.Actors.Tests.Session;
 using Agents.Messages;
+using Agents.Testing;
 using AIFunctionFactory = Microsoft.Extensions.AI.AIFunctionFactory;
 
 namespace Agents.Actors.Tests.Region;
@@ -8,7 +9,7 @@ public class SessionRegionTests
 {
     private static T Ask<T>(ScriptedCall call, object message) => (T)call.Time.Run(() => call.Region.Ask<object>(message, (TimeSpan?)null));
 
-    private static ScriptedCall Call(Func<AgentDefinition, AgentDefinition>? agent = null) => new(_ => new("a fine answer"), agent);
+    private static ScriptedCall Call(Func<AgentDefinition, AgentDefinition>? agent = null) => Calls.With(_ => new("a fine answer"), agent);
 
     [Fact]
     public void A_session_is_found_by_its_name_until_it_ends()
@@ -16,8 +17,8 @@ public class SessionRegionTests
         using var call = Call();
         Ask<SessionFound>(call, new FindSession("call")).Ref.ShouldBe(call.Session.Ref);
         Ask<SessionUnknown>(call, new FindSession("other")).Id.ShouldBe("other");
-        Ask<SessionStarted>(call, new StartSession("call", call.Definition)).IsNew.ShouldBeFalse();
-        Ask<SessionStarted>(call, new StartSession("other", call.Definition)).IsNew.ShouldBeTrue();
+        Ask<SessionStarted>(call, new StartSession("call", call.Agent)).IsNew.ShouldBeFalse();
+        Ask<SessionStarted>(call, new StartSession("other", call.Agent)).IsNew.ShouldBeTrue();
         Ask<SessionList>(call, new ListSessions()).Ids.ShouldBe(["call", "other"]);
         call.RunToEnd(() => call.Session.CloseAsync());
         Ask<SessionList>(call, new ListSessions()).Ids.ShouldBe(["other"]);
@@ -39,7 +40,7 @@ public class SessionRegionTests
     {
         using var call = Call();
         var region = call.System.ActorOf(SessionRegion.Props(new SessionRegionOptions { MaxSessions = 0 }), "full");
-        call.Time.Run(() => region.Ask<NodeFull>(new StartSession("x", call.Definition), (TimeSpan?)null)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
+        call.Time.Run(() => region.Ask<NodeFull>(new StartSession("x", call.Agent), (TimeSpan?)null)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -47,14 +48,14 @@ public class SessionRegionTests
     {
         using var call = Call();
         var tool = AIFunctionFactory.Create(() => 1, "twice");
-        var wrong = call.Definition with
+        var wrong = call.Agent with
         {
             Tools = [tool, AIFunctionFactory.Create(() => 2, "twice")],
             Options = new SessionOptions { Tools = new ToolOptions { MaxSteps = -1 } },
         };
         var refused = Ask<SessionRefused>(call, new StartSession("wrong", wrong));
         refused.Error.ShouldBeOfType<SessionOptionsException>().Faults.Count.ShouldBe(2);
-        Ask<SessionRefused>(call, new StartSession("no/name", call.Definition)).Error.ShouldBeOfType<InvalidActorNameException>();
+        Ask<SessionRefused>(call, new StartSession("no/name", call.Agent)).Error.ShouldBeOfType<InvalidActorNameException>();
         Ask<SessionList>(call, new ListSessions()).Ids.ShouldBe(["call"]);
     }
 
@@ -65,19 +66,19 @@ public class SessionRegionTests
         call.CallerSays("hello", at: 2, lasts: 1).CallerSays("again", at: 8, lasts: 1).RunTo(6);
         call.Session.Ref.Tell(new SubscribeToEvents(null!)); // fails inside the session
         call.RunTo(15);
-        call.Items.ShouldBe(["assistant: welcome", "user: hello", "assistant: a fine answer", "user: again", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["assistant: welcome", "user: hello", "assistant: a fine answer", "user: again", "assistant: a fine answer"]);
         call.Llm.Requests[1].Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "welcome", "hello", "a fine answer", "again"]);
     }
 
     [Fact]
     public void A_child_with_a_bug_starts_anew_and_the_caller_is_told()
     {
-        using var call = new ScriptedCall(context => context is null ? throw new InvalidOperationException("a bug") : new("a fine answer"));
+        using var call = Calls.With(context => context is null ? throw new InvalidOperationException("a bug") : new("a fine answer"));
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("again", at: 12, lasts: 1).RunTo(2.05);
         call.Time.Run(() => call.System.ActorSelection("/user/sessions/call/llm").ResolveOne(TimeSpan.FromSeconds(1))).Tell(new Generate(default, null!, [], null));
         call.RunTo(20);
         call.All<SessionError>().Single().Event.Error.Source.ShouldBe(ErrorSource.Us);
-        call.Items.ShouldBe(["user: hello", $"assistant: {new FailureOptions().Apology}", "user: again", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: hello", $"assistant: {new FailureOptions().Apology}", "user: again", "assistant: a fine answer"]);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public class SessionRegionTests
     {
         ScriptedCall call = null!;
         var slow = AIFunctionFactory.Create(async () => await Task.Delay(TimeSpan.FromMinutes(1), call.Time), "slow");
-        using (call = new ScriptedCall(_ => ScriptedAnswer.Call("slow"), agent => agent with { Tools = [slow], Options = agent.Options with { Tools = new ToolOptions { Deadline = TimeSpan.FromMinutes(5) } } }))
+        using (call = Calls.With(_ => ScriptedAnswer.Call("slow"), agent => agent with { Tools = [slow], Options = agent.Options with { Tools = new ToolOptions { Deadline = TimeSpan.FromMinutes(5) } } }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(4);
             call.RunToEnd(() => call.Session.CloseAsync());
@@ -126,13 +127,13 @@ public class SessionRegionTests
             await Task.Delay(TimeSpan.FromSeconds(20), call.Time, stop);
             return "found";
         }, "search");
-        using (call = new ScriptedCall(context => context.Items.OfType<FunctionCall>().Any() ? new("what else") : ScriptedAnswer.Call("search"),
+        using (call = Calls.With(context => context.Items.OfType<FunctionCall>().Any() ? new("what else") : ScriptedAnswer.Call("search"),
             agent => agent with { Tools = [search], Options = agent.Options with { Tools = new ToolOptions { CancelledByInterruption = ["search"] } } }))
         {
             call.CallerSays("search it", at: 0.5, lasts: 1).CallerSays("never mind that", at: 4, lasts: 1).RunTo(12);
             cancelled.ShouldBeTrue();
             call.All<ToolCallEnded>().Single().Event.Ending.ShouldBe(ToolEnding.Cancelled);
-            call.Items.ShouldBe(["user: search it", "user: never mind that", "assistant: what else"]);
+            call.Conversation().ShouldBe(["user: search it", "user: never mind that", "assistant: what else"]);
         }
     }
 }

@@ -1,5 +1,5 @@
-using Agents.Actors.Tests.Scripted;
 using Agents.Messages;
+using Agents.Testing;
 
 namespace Agents.Actors.Tests.Session;
 
@@ -13,17 +13,17 @@ public class FailureTests
     [Fact]
     public void Checklist_111_three_failures_of_the_model_are_nothing_but_delay()
     {
-        using var call = new ScriptedCall(_ => new("fine again") { Failures = 3 });
+        using var call = Calls.With(_ => new("fine again") { Failures = 3 });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(20);
         Errors(call).ShouldBe(["Llm recoverable", "Llm recoverable", "Llm recoverable"]);
-        call.Items.ShouldBe(["user: hello", "assistant: fine again"]);
-        call.AgentStates.ShouldBe(["0 Listening", "2 Thinking", "6.6 Speaking", "7.1 Listening"]); // 2.0 + 0.1 + 2 + 2 + 0.3 + 0.2
+        call.Conversation().ShouldBe(["user: hello", "assistant: fine again"]);
+        call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "6.6 Speaking", "7.1 Listening"]); // 2.0 + 0.1 + 2 + 2 + 0.3 + 0.2
     }
 
     [Fact]
     public void Checklist_111_an_error_that_a_retry_cannot_mend_is_not_retried()
     {
-        using var call = new ScriptedCall(_ => new("never") { Failures = 1, Error = () => ApiStatusException.FromHttp(401) });
+        using var call = Calls.With(_ => new("never") { Failures = 1, Error = () => ApiStatusException.FromHttp(401) });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(3);
         Errors(call).ShouldBe(["Llm final"]);
     }
@@ -32,10 +32,10 @@ public class FailureTests
     public void Checklist_112_four_failures_are_apologised_for_and_the_next_turn_works()
     {
         var failures = new Queue<int>([4, 0]);
-        using var call = new ScriptedCall(_ => new("now it works") { Failures = failures.Dequeue() });
+        using var call = Calls.With(_ => new("now it works") { Failures = failures.Dequeue() });
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("again", at: 20, lasts: 1).RunTo(30);
         Errors(call).ShouldBe(["Llm recoverable", "Llm recoverable", "Llm recoverable", "Llm final"]);
-        call.Items.ShouldBe(["user: hello", $"assistant: {Apology}", "user: again", "assistant: now it works"]);
+        call.Conversation().ShouldBe(["user: hello", $"assistant: {Apology}", "user: again", "assistant: now it works"]);
         var failed = call.All<SpeechCreated>().First().Event.Handle;
         failed.Done.ShouldBeTrue();
         failed.Exception.ShouldBeOfType<ApiConnectionException>();
@@ -47,18 +47,18 @@ public class FailureTests
     [Fact]
     public void Without_an_apology_a_failed_answer_is_silence()
     {
-        using var call = new ScriptedCall(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(20);
-        call.Items.ShouldBe(["user: hello"]);
-        call.AgentStates.ShouldBe(["0 Listening", "2 Thinking", "6.1 Listening"]);
+        call.Conversation().ShouldBe(["user: hello"]);
+        call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "6.1 Listening"]);
     }
 
     [Fact]
     public void Checklist_113_a_model_that_dies_in_mid_answer_is_heard_as_far_as_it_came()
     {
-        using var call = new ScriptedCall(_ => new("Two sentences. Were said.") { DiesAfterText = true });
+        using var call = Calls.With(_ => new("Two sentences. Were said.") { DiesAfterText = true });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(10);
-        call.Items.ShouldBe(["user: hello", "assistant: Two sentences. Were said."]);
+        call.Conversation().ShouldBe(["user: hello", "assistant: Two sentences. Were said."]);
         Errors(call).ShouldBe(["Llm final"]);
         call.Llm.Requests.Count.ShouldBe(1);
     }
@@ -69,7 +69,7 @@ public class FailureTests
         var tts = new ScriptedTts();
         for (var i = 0; i < 4; i++)
             tts.DeathsAfterWords.Enqueue(0);
-        using var call = new ScriptedCall(_ => new("never heard"), tts: tts);
+        using var call = Calls.With(_ => new("never heard"), tts: tts);
         for (var turn = 0; turn < 4; turn++)
             call.CallerSays("hello", at: 0.5 + (5 * turn), lasts: 1);
         call.RunTo(30);
@@ -85,7 +85,7 @@ public class FailureTests
         var tts = new ScriptedTts();
         foreach (var death in new[] { 0, 0, 0, -1, 0, 0, 0 })
             tts.DeathsAfterWords.Enqueue(death);
-        using var call = new ScriptedCall(_ => new("hello you"), tts: tts);
+        using var call = Calls.With(_ => new("hello you"), tts: tts);
         for (var turn = 0; turn < 7; turn++)
             call.CallerSays("hello", at: 0.5 + (5 * turn), lasts: 1);
         call.RunTo(40);
@@ -96,9 +96,9 @@ public class FailureTests
     [Fact]
     public void Too_many_errors_of_the_model_end_with_a_farewell()
     {
-        using var call = new ScriptedCall(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { MaxUnrecoverableErrors = 0 } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { MaxUnrecoverableErrors = 0 } } });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(30);
-        call.Items.ShouldBe(["user: hello", $"assistant: {Farewell}"]);
+        call.Conversation().ShouldBe(["user: hello", $"assistant: {Farewell}"]);
         var closed = call.Events[^1].Event.ShouldBeOfType<SessionClosed>();
         (closed.Reason, closed.Error!.Source).ShouldBe((CloseReason.Error, ErrorSource.Llm));
     }
@@ -106,10 +106,10 @@ public class FailureTests
     [Fact]
     public void Checklist_115_a_dead_recogniser_is_replaced_and_the_session_lives()
     {
-        using var call = new ScriptedCall(_ => new("I hear you"), stt: script => new ScriptedStt(script) { DyingStreams = 2 });
+        using var call = Calls.With(_ => new("I hear you"), stt: script => new ScriptedStt(script) { DyingStreams = 2 });
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("hello again", at: 4, lasts: 1).CallerSays("hello at last", at: 8, lasts: 1).RunTo(15);
         Errors(call).ShouldBe(["Stt final", "Stt final"]);
-        call.Items.Where(item => item.StartsWith("user", StringComparison.Ordinal)).ShouldBe(["user: hello", "user: hello again", "user: hello at last"]); // the sound in between waited
+        call.Conversation().Where(item => item.StartsWith("user", StringComparison.Ordinal)).ShouldBe(["user: hello", "user: hello again", "user: hello at last"]); // the sound in between waited
     }
 
     [Fact]
@@ -117,33 +117,33 @@ public class FailureTests
     {
         var tts = new ScriptedTts();
         tts.DeathsAfterWords.Enqueue(3);
-        using var call = new ScriptedCall(_ => new("one two three four five six"), tts: tts);
+        using var call = Calls.With(_ => new("one two three four five six"), tts: tts);
         call.CallerSays("count", at: 0.5, lasts: 1).RunTo(15);
         call.Tts.Spoken.ShouldBe(["one two three four five six", "four five six"]);
-        call.Items.ShouldBe(["user: count", "assistant: one two three", "assistant: four five six"]);
+        call.Conversation().ShouldBe(["user: count", "assistant: one two three", "assistant: four five six"]);
         call.HeardBetween(0, 15).ShouldBe(6 * 0.25, 0.021);
-        call.AgentStates.ShouldBe(["0 Listening", "2 Thinking", "2.5 Speaking", "4.22 Listening"]);
+        call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "2.5 Speaking", "4.22 Listening"]);
     }
 
     [Fact]
     public void A_model_that_hangs_is_noticed()
     {
-        using var call = new ScriptedCall(_ => new("never") { Hangs = true });
+        using var call = Calls.With(_ => new("never") { Hangs = true });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(60);
         call.All<SessionStalled>().Single().At.ShouldBe(32.0);
-        call.Items.ShouldBe(["user: hello", $"assistant: {Apology}"]);
-        call.AgentStates[^1].ShouldEndWith("Listening");
+        call.Conversation().ShouldBe(["user: hello", $"assistant: {Apology}"]);
+        call.AgentStates()[^1].ShouldEndWith("Listening");
     }
 
     [Fact]
     public void After_200_calls_the_number_of_actors_is_back_to_the_start()
     {
-        using var call = new ScriptedCall(context => context.Items.OfType<FunctionCallOutput>().Any() ? new("done") : ScriptedAnswer.Call("nothing"));
+        using var call = Calls.With(context => context.Items.OfType<FunctionCallOutput>().Any() ? new("done") : ScriptedAnswer.Call("nothing"));
         call.RunTo(1);
         var before = call.CountActors();
         for (var i = 0; i < 200; i++)
         {
-            var started = call.Time.Run(async () => (SessionStarted)await call.Region.Ask<object>(new StartSession($"extra-{i}", call.Definition), (TimeSpan?)null));
+            var started = call.Time.Run(async () => (SessionStarted)await call.Region.Ask<object>(new StartSession($"extra-{i}", call.Agent), (TimeSpan?)null));
             started.Session.GenerateReply("do something");
             call.Time.Run(started.Session.WaitForIdleAsync);
             if (i % 20 == 0)

@@ -1,11 +1,11 @@
-using Agents.Actors.Tests.Scripted;
 using Agents.Messages;
+using Agents.Testing;
 
 namespace Agents.Actors.Tests.Session;
 
 public class SpeechTests
 {
-    private static ScriptedCall Call(Func<AgentDefinition, AgentDefinition>? agent = null) => new(_ => new("a fine answer"), agent);
+    private static ScriptedCall Call(Func<AgentDefinition, AgentDefinition>? agent = null) => Calls.With(_ => new("a fine answer"), agent);
 
     [Fact]
     public void Checklist_16_say_goes_from_listening_to_speaking_and_back()
@@ -13,8 +13,8 @@ public class SpeechTests
         using var call = Call();
         call.Session.Say("hello there");
         call.RunTo(3);
-        call.AgentStates.ShouldBe(["0 Listening", "0.2 Speaking", "0.7 Listening"]);
-        call.Items.ShouldBe(["assistant: hello there"]);
+        call.AgentStates().ShouldBe(["0 Listening", "0.2 Speaking", "0.7 Listening"]);
+        call.Conversation().ShouldBe(["assistant: hello there"]);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class SpeechTests
     {
         using var call = Call(agent => agent with { Greeting = "welcome to Oslo" });
         call.RunTo(3);
-        call.Items.ShouldBe(["assistant: welcome to Oslo"]);
+        call.Conversation().ShouldBe(["assistant: welcome to Oslo"]);
         call.All<SpeechCreated>().Single().Event.UserInitiated.ShouldBeFalse();
     }
 
@@ -35,7 +35,7 @@ public class SpeechTests
         call.Session.Say("normal");
         call.Session.Say("high", priority: SpeechPriority.High);
         call.RunTo(5);
-        call.Items.ShouldBe(["assistant: first", "assistant: high", "assistant: normal", "assistant: low"]);
+        call.Conversation().ShouldBe(["assistant: first", "assistant: high", "assistant: normal", "assistant: low"]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class SpeechTests
         call.Session.Say("first");
         call.Session.Say("second");
         call.RunTo(5);
-        call.AgentStates.Where(state => state.EndsWith("Speaking", StringComparison.Ordinal)).ShouldBe(["0.2 Speaking", "1.46 Speaking"]);
+        call.AgentStates().Where(state => state.EndsWith("Speaking", StringComparison.Ordinal)).ShouldBe(["0.2 Speaking", "1.46 Speaking"]);
     }
 
     [Fact]
@@ -60,13 +60,13 @@ public class SpeechTests
         call.RunToEnd(() => call.Session.InterruptAsync());
         call.RunTo(5);
         new[] { current, waiting, guarded, behind }.Select(handle => handle.Interrupted).ShouldBe([true, true, false, false]);
-        call.Items.ShouldBe(["assistant: one two…", "assistant: third", "assistant: fourth"]);
+        call.Conversation().ShouldBe(["assistant: one two…", "assistant: third", "assistant: fourth"]);
     }
 
     [Fact]
     public void Checklist_89_awaiting_a_failed_speech_does_not_throw()
     {
-        using var call = new ScriptedCall(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
         var handle = call.Session.GenerateReply();
         Should.Throw<InvalidOperationException>(() => handle.Exception);
         call.RunToEnd(() => handle.WaitForPlayoutAsync());
@@ -78,11 +78,11 @@ public class SpeechTests
     {
         var tts = new ScriptedTts();
         tts.DeathsAfterWords.Enqueue(0);
-        using var call = new ScriptedCall(_ => new("never"), tts: tts);
+        using var call = Calls.With(_ => new("never"), tts: tts);
         var handle = call.Session.Say("hello");
         call.RunToEnd(() => handle.WaitForPlayoutAsync());
         handle.Exception.ShouldBeOfType<ApiConnectionException>();
-        call.Items.ShouldBeEmpty();
+        call.Conversation().ShouldBeEmpty();
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class SpeechTests
         using var call = Call();
         var handle = call.Session.GenerateReply("by keyboard", instructions: "Be brief.");
         call.RunToEnd(() => handle.WaitForPlayoutAsync());
-        call.Items.ShouldBe(["user: by keyboard", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: by keyboard", "assistant: a fine answer"]);
         var asked = call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text);
         asked.ShouldBe(["You are a test.", "by keyboard", "Be brief."]);
         handle.ChatItems.Count.ShouldBe(1);
@@ -105,7 +105,7 @@ public class SpeechTests
         call.RunTo(1.2);
         call.Session.GenerateReply("by keyboard");
         call.RunTo(5);
-        call.Items.ShouldBe(["assistant: one two three four…", "user: by keyboard", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["assistant: one two three four…", "user: by keyboard", "assistant: a fine answer"]);
         call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "one two three four", "by keyboard"]);
     }
 
@@ -121,7 +121,7 @@ public class SpeechTests
         closing.IsCompletedSuccessfully.ShouldBeTrue();
         late.Interrupted.ShouldBeTrue();
         late.Exception.ShouldBeOfType<InvalidOperationException>();
-        call.Items.ShouldBe(["assistant: one two three four"]);
+        call.Conversation().ShouldBe(["assistant: one two three four"]);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class SpeechTests
         second.IsCompletedSuccessfully.ShouldBeTrue();
         call.All<SessionClosed>().Count().ShouldBe(1);
         call.Events[^1].Event.ShouldBeOfType<SessionClosed>().Reason.ShouldBe(CloseReason.UserInitiated);
-        call.Items.ShouldBe(["assistant: one two…"]);
+        call.Conversation().ShouldBe(["assistant: one two…"]);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class SpeechTests
         var closing = call.Session.CloseAsync();
         call.RunTo(5);
         closing.IsCompletedSuccessfully.ShouldBeTrue();
-        call.Items.ShouldBe(["user: my last words"]);
+        call.Conversation().ShouldBe(["user: my last words"]);
         call.Events[^1].At.ShouldBe(1.72, 0.001);
     }
 
@@ -157,7 +157,7 @@ public class SpeechTests
     {
         using var call = Call();
         call.CallerSays("hello", at: 20, lasts: 1).RunTo(45);
-        call.UserStates.ShouldBe(["15 Away", "20 Speaking", "21 Listening", "37.76 Away"]);
+        call.UserStates().ShouldBe(["15 Away", "20 Speaking", "21 Listening", "37.76 Away"]);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class SpeechTests
     {
         using var call = Call(agent => agent with { Options = agent.Options with { UserAwayTimeout = null } });
         call.RunTo(300);
-        call.UserStates.ShouldBeEmpty();
+        call.UserStates().ShouldBeEmpty();
     }
 
     [Fact]
@@ -173,11 +173,12 @@ public class SpeechTests
     {
         static IReadOnlyList<string> Run()
         {
-            using var call = new ScriptedCall(_ => new("one two three four five six seven eight nine ten"));
+            using var call = Calls.With(_ => new("one two three four five six seven eight nine ten"));
             for (var turn = 0; turn < 10; turn++)
                 call.CallerSays($"turn {turn}", at: 0.5 + (6 * turn), lasts: 1);
             call.CallerSays("and now", at: 9.5, lasts: 1);
-            return call.RunTo(60).Trace;
+            call.RunTo(60);
+            return call.Trace();
         }
 
         var first = Run();

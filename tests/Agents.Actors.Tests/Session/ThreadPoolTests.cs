@@ -1,5 +1,5 @@
-using Agents.Actors.Tests.Scripted;
 using Agents.Messages;
+using Agents.Testing;
 
 namespace Agents.Actors.Tests.Session;
 
@@ -23,7 +23,7 @@ public class ThreadPoolTests
     {
         var agent = new AgentDefinition
         {
-            Stt = new ScriptedStt([]),
+            Stt = new ScriptedStt(new ScriptedCaller()),
             Llm = new ScriptedLlm(_ => new("one two three")) { FirstToken = 0.001, Complete = 0.002 },
             Tts = new ScriptedTts { FirstSound = 0.001, PerWord = 0.04 },
         };

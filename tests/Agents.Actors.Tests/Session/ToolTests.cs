@@ -1,6 +1,6 @@
-using Agents.Actors.Tests.Scripted;
 using Agents.Inference;
 using Agents.Messages;
+using Agents.Testing;
 using AIFunction = Microsoft.Extensions.AI.AIFunction;
 using AIFunctionFactory = Microsoft.Extensions.AI.AIFunctionFactory;
 
@@ -8,7 +8,7 @@ namespace Agents.Actors.Tests.Session;
 
 public class ToolTests
 {
-    private static ScriptedCall Call(Func<ChatContext, ScriptedAnswer> answers, params AIFunction[] tools) => new(answers, agent => agent with { Tools = tools });
+    private static ScriptedCall Call(Func<ChatContext, ScriptedAnswer> answers, params AIFunction[] tools) => Calls.With(answers, agent => agent with { Tools = tools });
 
     private static Func<ChatContext, ScriptedAnswer> CallOnce(params FunctionToolCall[] calls)
         => context => context.Items.OfType<FunctionCallOutput>().Any() ? new("all done") : new ScriptedAnswer { Calls = calls };
@@ -31,7 +31,7 @@ public class ToolTests
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
             call.All<ToolCallEnded>().Select(each => (each.Event.Name, each.At)).ShouldBe([("quick", 3.3), ("slow", 4.3)]);
             Outputs(call).ShouldBe(["slow", "quick"]);
-            call.Items[^1].ShouldBe("assistant: all done");
+            call.Conversation()[^1].ShouldBe("assistant: all done");
         }
     }
 
@@ -51,7 +51,7 @@ public class ToolTests
             "The hotel is full.",
         ]);
         call.All<FunctionToolsExecuted>().Single().Event.Outputs.ShouldAllBe(output => output.IsError);
-        call.Items[^1].ShouldBe("assistant: all done");
+        call.Conversation()[^1].ShouldBe("assistant: all done");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class ToolTests
         call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
         call.Llm.Requests.Count.ShouldBe(5);
         call.Llm.Requests.Select(request => request.Options.ToolChoice == ToolChoice.None).ShouldBe([false, false, false, false, true]);
-        call.Items.ShouldBe(["user: go", "assistant: enough"]);
+        call.Conversation().ShouldBe(["user: go", "assistant: enough"]);
         call.All<SpeechCreated>().Single().Event.Handle.NumSteps.ShouldBe(5);
     }
 
@@ -77,14 +77,14 @@ public class ToolTests
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
             Outputs(call).ShouldBe([""]);
-            call.Items.ShouldBe(["user: go"]);
-            call.AgentStates[^1].ShouldEndWith("Listening");
+            call.Conversation().ShouldBe(["user: go"]);
+            call.AgentStates()[^1].ShouldEndWith("Listening");
         }
         using (var call = Call(CallOnce(new("1", "zero", "{}"), new("2", "no", "{}")), zero, no))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
             Outputs(call).ShouldBe(["0", "false"]); // D21
-            call.Items[^1].ShouldBe("assistant: all done");
+            call.Conversation()[^1].ShouldBe("assistant: all done");
         }
     }
 
@@ -92,13 +92,13 @@ public class ToolTests
     public void Checklist_18_text_before_a_call_is_spoken_while_the_tool_runs()
     {
         ScriptedCall call = null!;
-        using (call = new ScriptedCall(
+        using (call = Calls.With(
             context => context.Items.OfType<FunctionCallOutput>().Any() ? new("all done") : new ScriptedAnswer("one moment please now") { Calls = [new("1", "slow", "{}")] },
             agent => agent with { Tools = [Slow("slow", 4, () => call)] }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(15);
-            call.AgentStates.ShouldBe(["0 Listening", "2 Thinking", "2.5 Speaking", "3.5 Thinking", "6.8 Speaking", "7.3 Listening"]);
-            call.Items.ShouldBe(["user: go", "assistant: one moment please now", "assistant: all done"]);
+            call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "2.5 Speaking", "3.5 Thinking", "6.8 Speaking", "7.3 Listening"]);
+            call.Conversation().ShouldBe(["user: go", "assistant: one moment please now", "assistant: all done"]);
         }
     }
 
@@ -107,7 +107,7 @@ public class ToolTests
     {
         using var call = Call(CallOnce(new FunctionToolCall("1", "tool", "{}")), AIFunctionFactory.Create(() => "x", "tool"));
         call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
-        call.AgentStates.ShouldBe(["0 Listening", "2 Thinking", "2.8 Speaking", "3.3 Listening"]);
+        call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "2.8 Speaking", "3.3 Listening"]);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class ToolTests
         using (call = Call(CallOnce(new FunctionToolCall("1", "slow", "{}")), Slow("slow", 20, () => call)))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(45);
-            call.UserStates.ShouldBe(["0.5 Speaking", "1.5 Listening", "38.3 Away"]);
+            call.UserStates().ShouldBe(["0.5 Speaking", "1.5 Listening", "38.3 Away"]);
         }
     }
 
@@ -125,7 +125,7 @@ public class ToolTests
     public void D13_a_tool_that_misses_its_deadline_is_answered_for_and_its_late_result_is_refused()
     {
         ScriptedCall call = null!;
-        using (call = new ScriptedCall(CallOnce(new FunctionToolCall("1", "slow", "{}")), agent => agent with
+        using (call = Calls.With(CallOnce(new FunctionToolCall("1", "slow", "{}")), agent => agent with
         {
             Tools = [Slow("slow", 5, () => call)],
             Options = agent.Options with { Tools = new ToolOptions { Deadlines = new Dictionary<string, TimeSpan> { ["slow"] = TimeSpan.FromSeconds(2) } } },
@@ -134,7 +134,7 @@ public class ToolTests
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(15);
             call.All<ToolCallEnded>().Single().Event.Ending.ShouldBe(ToolEnding.TimedOut);
             Outputs(call).Single().ShouldBe("The tool did not answer within 2 s. Whether it had an effect is not known.");
-            call.Items[^1].ShouldBe("assistant: all done");
+            call.Conversation()[^1].ShouldBe("assistant: all done");
         }
     }
 
@@ -142,14 +142,14 @@ public class ToolTests
     public void Checklist_104_a_running_tool_is_shown_to_the_next_request_and_not_stored()
     {
         ScriptedCall call = null!;
-        using (call = new ScriptedCall(
+        using (call = Calls.With(
             context => context.Items.OfType<FunctionCall>().Any() ? new("still busy") : ScriptedAnswer.Call("slow"),
             agent => agent with { Tools = [Slow("slow", 12, () => call)] }))
         {
             call.CallerSays("book it", at: 0.5, lasts: 1).CallerSays("are you there", at: 3, lasts: 1).RunTo(25);
             var second = call.Llm.Requests[1].Context.Items;
             second.OfType<FunctionCallOutput>().Single().Output.ShouldContain("in progress");
-            call.Items.ShouldBe(["user: book it", "user: are you there", "assistant: still busy"]);
+            call.Conversation().ShouldBe(["user: book it", "user: are you there", "assistant: still busy"]);
             Outputs(call).ShouldBe(["slow"]); // D13: it outlived its speech and is stored all the same
         }
     }

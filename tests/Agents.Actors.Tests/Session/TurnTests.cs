@@ -1,5 +1,5 @@
-using Agents.Actors.Tests.Scripted;
 using Agents.Messages;
+using Agents.Testing;
 
 namespace Agents.Actors.Tests.Session;
 
@@ -8,8 +8,8 @@ public class TurnTests
     private static AgentDefinition With(AgentDefinition agent, Func<TurnHandlingOptions, TurnHandlingOptions> change)
         => agent with { Options = agent.Options with { TurnHandling = change(agent.Options.TurnHandling) } };
 
-    private static ScriptedCall Call(Func<TurnHandlingOptions, TurnHandlingOptions>? change = null, Func<IReadOnlyList<Utterance>, ScriptedStt>? stt = null)
-        => new(_ => new("a fine answer"), agent => change is null ? agent : With(agent, change), stt: stt);
+    private static ScriptedCall Call(Func<TurnHandlingOptions, TurnHandlingOptions>? change = null, Func<ScriptedCaller, ScriptedStt>? stt = null)
+        => Calls.With(_ => new("a fine answer"), agent => change is null ? agent : With(agent, change), stt: stt);
 
     private static IEnumerable<string> Turns(ScriptedCall call) => call.All<UserTurnEnded>().Select(each => $"{Math.Round(each.At, 2)} {each.Event.Transcript.Value} {each.Event.Reason.Trigger}");
 
@@ -36,16 +36,16 @@ public class TurnTests
         using var call = Call(turns => turns with { Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1) } });
         call.CallerSays("what is", at: 0.5, lasts: 1).CallerSays("the time", at: 2.2, lasts: 1).RunTo(10);
         Turns(call).ShouldBe(["4.2 what is the time VadEndOfSpeech"]);
-        call.Items.ShouldBe(["user: what is the time", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: what is the time", "assistant: a fine answer"]);
     }
 
     [Fact]
     public void Two_finals_for_one_utterance_give_one_message_each_and_one_answer_to_both()
     {
-        using var call = new ScriptedCall(null!, llm: new ScriptedLlm(context => new($"{context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)} heard")) { FirstToken = 1, Complete = 1 },
+        using var call = Calls.With(null!, llm: new ScriptedLlm(context => new($"{context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)} heard")) { FirstToken = 1, Complete = 1 },
             stt: script => new ScriptedStt(script) { SecondFinalAfter = 0.8 });
         call.CallerSays("first half|second half", at: 0.5, lasts: 1).RunTo(10);
-        call.Items.ShouldBe(["user: first half", "user: second half", "assistant: 2 heard"]);
+        call.Conversation().ShouldBe(["user: first half", "user: second half", "assistant: 2 heard"]);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class TurnTests
         call.RunTo(10);
         Turns(call).ShouldBe(["7 hello Manual"]);
         call.All<UserInputTranscribed>().Last().Event.IsFinal.ShouldBeTrue();
-        call.Items.ShouldBe(["user: hello", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: hello", "assistant: a fine answer"]);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class TurnTests
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(2);
         call.Time.Run(() => call.Session.CommitUserTurnAsync(skipReply: true)).ShouldBe("hello there");
         call.RunTo(6);
-        call.Items.ShouldBe(["user: hello there"]);
+        call.Conversation().ShouldBe(["user: hello there"]);
         call.All<SpeechCreated>().ShouldBeEmpty();
     }
 
@@ -89,7 +89,7 @@ public class TurnTests
         call.Session.ClearUserTurn();
         call.Time.Run(() => call.Session.CommitUserTurnAsync()).ShouldBe("");
         call.RunTo(6);
-        call.Items.ShouldBeEmpty();
+        call.Conversation().ShouldBeEmpty();
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public class TurnTests
     {
         using var call = Call();
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(2.05);
-        call.Items.ShouldBe(["user: hello there"]);
+        call.Conversation().ShouldBe(["user: hello there"]);
     }
 
     [Fact]
     public void Checklist_40_a_hook_changes_this_generation_or_the_message_for_good()
     {
-        using var call = new ScriptedCall(_ => new("a fine answer"), agent => agent with
+        using var call = Calls.With(_ => new("a fine answer"), agent => agent with
         {
             OnUserTurnCompleted = (turn, _) =>
             {
@@ -113,17 +113,17 @@ public class TurnTests
             },
         });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(5);
-        call.Items.ShouldBe(["user: HELLO", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: HELLO", "assistant: a fine answer"]);
         call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "for once", "HELLO"]);
     }
 
     [Fact]
     public void Checklist_41_a_hook_that_stops_the_response_leaves_nothing()
     {
-        using var call = new ScriptedCall(_ => new("never"), agent => With(agent with { OnUserTurnCompleted = (_, _) => throw new StopResponseException() },
+        using var call = Calls.With(_ => new("never"), agent => With(agent with { OnUserTurnCompleted = (_, _) => throw new StopResponseException() },
             turns => turns with { PreemptiveGeneration = new PreemptiveGenerationOptions() }));
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(5);
-        call.Items.ShouldBeEmpty();
+        call.Conversation().ShouldBeEmpty();
         call.All<SpeechCreated>().Single().Event.Handle.Interrupted.ShouldBeTrue(); // D4: the early attempt is cancelled
         call.Heard.ShouldBeEmpty();
     }
@@ -132,10 +132,10 @@ public class TurnTests
     public void Checklist_42_a_turn_during_a_slow_hook_waits_and_only_the_last_is_answered()
     {
         ScriptedCall call = null!;
-        using (call = new ScriptedCall(_ => new("a fine answer"), agent => agent with { OnUserTurnCompleted = (_, stop) => Task.Delay(TimeSpan.FromSeconds(3), call.Time, stop) }))
+        using (call = Calls.With(_ => new("a fine answer"), agent => agent with { OnUserTurnCompleted = (_, stop) => Task.Delay(TimeSpan.FromSeconds(3), call.Time, stop) }))
         {
             call.CallerSays("first", at: 0.5, lasts: 1).CallerSays("second", at: 2.5, lasts: 1).RunTo(20);
-            call.Items.ShouldBe(["user: first", "user: second", "assistant: a fine answer"]);
+            call.Conversation().ShouldBe(["user: first", "user: second", "assistant: a fine answer"]);
         }
     }
 
@@ -146,7 +146,7 @@ public class TurnTests
         call.CallerMakesNoise(at: 0.5, lasts: 1.5).RunTo(1);
         call.Session.Say("excuse me");
         call.RunTo(5);
-        call.AgentStates[1].ShouldBe("2.26 Speaking"); // silent for more than 0.25 s; the sound was ready
+        call.AgentStates()[1].ShouldBe("2.26 Speaking"); // silent for more than 0.25 s; the sound was ready
     }
 
     [Theory]
@@ -155,27 +155,27 @@ public class TurnTests
     [InlineData(true, true, 2.22)] // the voice too
     public void Checklist_50_an_answer_begun_early_is_heard_earlier(bool preemptive, bool withVoice, double heardAt)
     {
-        using var call = new ScriptedCall(null!, agent => With(agent, turns => turns with
+        using var call = Calls.With(null!, agent => With(agent, turns => turns with
             {
                 PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = preemptive, PreemptiveTts = withVoice },
             }),
             tts: new ScriptedTts { FirstSound = 0.3 }, stt: script => new ScriptedStt(script) { FinalAfter = 0.1 }, llm: new ScriptedLlm(_ => new("a fine answer")));
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(6);
-        call.AgentStates[2].ShouldBe($"{heardAt.ToString(System.Globalization.CultureInfo.InvariantCulture)} Speaking");
-        call.Items.ShouldBe(["user: hello there", "assistant: a fine answer"]);
+        call.AgentStates()[2].ShouldBe($"{heardAt.ToString(System.Globalization.CultureInfo.InvariantCulture)} Speaking");
+        call.Conversation().ShouldBe(["user: hello there", "assistant: a fine answer"]);
         call.Llm.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public void Checklist_52_an_early_answer_to_other_words_is_thrown_away_unheard()
     {
-        using var call = new ScriptedCall(null!, agent => With(agent, turns => turns with
+        using var call = Calls.With(null!, agent => With(agent, turns => turns with
             {
                 Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1.5) }, PreemptiveGeneration = new PreemptiveGenerationOptions(),
             }),
             llm: new ScriptedLlm(context => new($"you said {context.Items.OfType<ChatMessage>().Last().Text}")));
         call.CallerSays("what time", at: 0.5, lasts: 1).CallerSays("is it", at: 2.5, lasts: 1).RunTo(10);
-        call.Items.ShouldBe(["user: what time is it", "assistant: you said what time is it"]);
+        call.Conversation().ShouldBe(["user: what time is it", "assistant: you said what time is it"]);
         call.Tts.Spoken.ShouldBe(["you said what time is it"]);
         call.All<SpeechCreated>().Select(each => (each.Event.Preemptive, each.Event.Handle.Interrupted)).ShouldBe([(true, true), (true, false)]);
     }
@@ -183,7 +183,7 @@ public class TurnTests
     [Fact]
     public void Checklist_84_a_missing_transcript_is_noticed()
     {
-        using var call = new ScriptedCall(_ => new("a fine answer"), agent => agent with { Options = agent.Options with { TranscriptionTimeout = TimeSpan.FromSeconds(2) } });
+        using var call = Calls.With(_ => new("a fine answer"), agent => agent with { Options = agent.Options with { TranscriptionTimeout = TimeSpan.FromSeconds(2) } });
         call.CallerMakesNoise(at: 0.5, lasts: 1).CallerSays("hello", at: 10, lasts: 1).RunTo(20);
         var late = call.All<UserTranscriptionTimeout>().Single();
         late.At.ShouldBe(3.5, 0.001);

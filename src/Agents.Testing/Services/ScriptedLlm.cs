@@ -1,44 +1,26 @@
-using Agents.Inference;
-using Agents.Kernel.Streams;
-using Agents.Messages;
 using Microsoft.Extensions.AI;
 
-namespace Agents.Actors.Tests.Scripted;
-
-/// <summary>One answer of the scripted model.</summary>
-internal sealed record ScriptedAnswer(string Text = "")
-{
-    public IReadOnlyList<FunctionToolCall> Calls { get; init; } = [];
-
-    /// <summary>Fails the request so many times before it answers; more than the retries allow fails it for good.</summary>
-    public int Failures { get; init; }
-
-    /// <summary>What it fails with.</summary>
-    public Func<ApiException> Error { get; init; } = () => ApiStatusException.FromHttp(503);
-
-    /// <summary>Dies after the text instead of ending.</summary>
-    public bool DiesAfterText { get; init; }
-
-    /// <summary>Never says anything.</summary>
-    public bool Hangs { get; init; }
-
-    public static ScriptedAnswer Call(string name, string arguments = "{}", string id = "call_1")
-        => new() { Calls = [new FunctionToolCall(id, name, arguments)] };
-}
+namespace Agents.Testing;
 
 /// <summary>Answers by a function of the conversation: first token, then the rest, then the end.</summary>
-internal sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : ScriptedComponent("llm"), ILanguageModel
+/// <param name="answer">Gives the answer to a conversation.</param>
+public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : ScriptedComponent("llm"), ILanguageModel
 {
+    private readonly List<ScriptedRequest> _requests = [];
+
+    /// <summary>Seconds to the first token. Default 0.1.</summary>
     public double FirstToken { get; init; } = 0.1;
 
+    /// <summary>Seconds to the end of the answer. Default 0.3.</summary>
     public double Complete { get; init; } = 0.3;
 
     /// <summary>Every request it was asked, in order.</summary>
-    public List<(ChatContext Context, LlmChatOptions Options)> Requests { get; } = [];
+    public IReadOnlyList<ScriptedRequest> Requests => _requests;
 
+    /// <inheritdoc />
     public ILlmStream Chat(ChatContext context, IReadOnlyList<AITool>? tools = null, LlmChatOptions? options = null, IActorRefFactory? parent = null, string? name = null)
     {
-        Requests.Add((context, options ?? new LlmChatOptions()));
+        _requests.Add(new ScriptedRequest(context, options ?? new LlmChatOptions()));
         var script = answer(context);
         var chunks = new BoundedStream<ChatChunk>(1000);
         var actor = parent!.ActorOf(Props.Create(() => new Generation(this, script, chunks, options!.Connect ?? ApiConnectOptions.Default)), name!);
@@ -133,3 +115,8 @@ internal sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Sc
         private void After(double seconds, string step) => Timers.StartSingleTimer(step, step, TimeSpan.FromSeconds(seconds));
     }
 }
+
+/// <summary>What the scripted model was asked.</summary>
+/// <param name="Context">The conversation.</param>
+/// <param name="Options">How it was to answer.</param>
+public sealed record ScriptedRequest(ChatContext Context, LlmChatOptions Options);

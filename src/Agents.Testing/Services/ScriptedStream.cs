@@ -1,7 +1,4 @@
-using Agents.Inference;
-using Agents.Kernel.Streams;
-
-namespace Agents.Actors.Tests.Scripted;
+namespace Agents.Testing;
 
 /// <summary>A stream's handle: what its actor writes, one consumer reads; disposing stops the actor.</summary>
 internal abstract class ScriptedStream<T>(IActorRef actor, BoundedStream<T> items) : IInferenceStream<T>

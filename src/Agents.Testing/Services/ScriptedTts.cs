@@ -1,24 +1,22 @@
-using Agents.Audio;
-using Agents.Inference;
-using Agents.Kernel.Streams;
-using Agents.Messages;
-
-namespace Agents.Actors.Tests.Scripted;
+namespace Agents.Testing;
 
 /// <summary>Speaks each word for the same time, some time after it has the text of the whole segment; much faster than true time.</summary>
-internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
+public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
 {
     private const int Rate = 24_000;
 
+    private readonly List<string> _spoken = [];
+
+    /// <summary>Makes a voice that works.</summary>
     public ScriptedTts()
         : base("tts")
     {
     }
 
-    /// <summary>From the end of the text to the first sound, s.</summary>
+    /// <summary>Seconds from the end of the text to the first sound. Default 0.2.</summary>
     public double FirstSound { get; init; } = 0.2;
 
-    /// <summary>Length of a word, s.</summary>
+    /// <summary>Seconds that each word takes. Default 0.25.</summary>
     public double PerWord { get; init; } = 0.25;
 
     /// <summary>Segments that die after so many words, without hope, one entry each; a negative one lives. Then all is well.</summary>
@@ -34,18 +32,23 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     public Queue<int> SilencesAfterWords { get; } = new();
 
     /// <summary>All text given to the voice, segment by segment.</summary>
-    public List<string> Spoken { get; } = [];
+    public IReadOnlyList<string> Spoken => _spoken;
 
+    /// <inheritdoc />
     public TtsCapabilities Capabilities => new(Aligned, Streaming);
 
+    /// <inheritdoc />
     public int SampleRate => Rate;
 
+    /// <inheritdoc />
     public int Channels => 1;
 
+    /// <inheritdoc />
     public void Prewarm(IActorRefFactory? parent = null)
     {
     }
 
+    /// <inheritdoc />
     public ISynthesizeStream Stream(ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
     {
         var audio = new BoundedStream<SynthesizedAudio>(TimeSpan.FromSeconds(1), static piece => piece.Frame.Duration);
@@ -53,6 +56,7 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
         return new Handle(actor, audio);
     }
 
+    /// <inheritdoc />
     public IInferenceStream<SynthesizedAudio> Synthesize(string text, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
     {
         var stream = Stream(connect, parent, name);
@@ -97,7 +101,7 @@ internal sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
 
         private void Begin()
         {
-            _tts.Spoken.Add(_text);
+            _tts._spoken.Add(_text);
             var words = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             int? deadAfter = _tts.DeathsAfterWords.TryDequeue(out var death) && death >= 0 ? death : null;
             int? silentAfter = _tts.SilencesAfterWords.TryDequeue(out var silence) && silence >= 0 ? silence : null;

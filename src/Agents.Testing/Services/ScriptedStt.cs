@@ -1,31 +1,29 @@
-using Agents.Audio;
-using Agents.Inference;
-using Agents.Kernel.Streams;
-using Agents.Messages;
-
-namespace Agents.Actors.Tests.Scripted;
+namespace Agents.Testing;
 
 /// <summary>Understands the scripted caller: a final some time after the end of each utterance it has heard in the sound it was given.</summary>
-internal sealed class ScriptedStt(IReadOnlyList<Utterance> script) : ScriptedComponent("stt"), ISpeechToText
+/// <param name="caller">Whose script it knows.</param>
+public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"), ISpeechToText
 {
-    /// <summary>From the end of an utterance to its final, s.</summary>
+    /// <summary>Seconds from the end of an utterance to its final. Default 0.2.</summary>
     public double FinalAfter { get; init; } = 0.2;
 
-    /// <summary>An interim with the first word so long after the onset, s; 0: none.</summary>
+    /// <summary>Seconds from the onset to an interim with the first word; 0 (the default): none.</summary>
     public double InterimAfter { get; init; }
 
-    /// <summary>The words after a "|" come as a second final so long after the end, s.</summary>
+    /// <summary>Seconds from the end of an utterance to the second final of its words after a "|".</summary>
     public double SecondFinalAfter { get; init; }
 
     /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
     public int DyingStreams { get; set; }
 
+    /// <inheritdoc />
     public SttCapabilities Capabilities { get; } = new(Diarization: false, AlignedTranscript: true, Keyterms: false, ChatContext: false);
 
+    /// <inheritdoc />
     public ISpeechStream Stream(LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
     {
         var events = new BoundedStream<SpeechEvent>(1000);
-        var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, script)), name!);
+        var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, caller.Script)), name!);
         return new Handle(actor, events);
     }
 

@@ -1,0 +1,47 @@
+namespace Agents.Testing;
+
+/// <summary>What the scripted recogniser, model and voice have in common.</summary>
+public abstract class ScriptedComponent : IInferenceComponent
+{
+    private readonly string _kind;
+
+    internal ScriptedComponent(string kind) => _kind = kind;
+
+    /// <inheritdoc />
+    public string Model => $"scripted/{_kind}";
+
+    /// <inheritdoc />
+    public string Provider => "scripted";
+
+    /// <inheritdoc />
+    public string Label => GetType().Name;
+
+    internal MetricsMetadata Metadata => new(Model, Provider);
+
+    /// <inheritdoc />
+    public event Action<ComponentError>? Error;
+
+    /// <inheritdoc />
+    public event Action<ComponentMetrics>? MetricsCollected;
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    internal void Report(object report, IActorRef parent)
+    {
+        switch (report)
+        {
+            case ComponentError error:
+                Error?.Invoke(error);
+                break;
+            case ComponentMetrics metrics:
+                MetricsCollected?.Invoke(metrics);
+                break;
+        }
+        parent.Tell(report);
+    }
+}
