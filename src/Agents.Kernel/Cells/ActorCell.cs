@@ -45,6 +45,9 @@ internal sealed partial class ActorCell : InternalActorRef, IUntypedActorContext
         return cell;
     }
 
+    /// <summary>Whether the parent has told this actor to stop; belongs to the parent's <see cref="Kernel.Children"/>.</summary>
+    public bool IsToldToStop { get; set; }
+
     /// <summary>True once the actor has ended.</summary>
     public bool IsTerminated => _mailbox.IsClosed;
 

@@ -6,7 +6,10 @@ namespace Agents.Kernel;
 /// </summary>
 internal sealed class Children
 {
-    private readonly Dictionary<string, (ActorCell Cell, bool Stopping)> _byName = [];
+    /// <summary>Room for so many is not given back when most have ended.</summary>
+    private const int KeptCapacity = 64;
+
+    private readonly Dictionary<string, ActorCell> _byName = [];
     private int _stopping;
     private long _names;
     private bool _closed;
@@ -43,7 +46,7 @@ internal sealed class Children
             if (_byName.ContainsKey(name))
                 throw new InvalidActorNameException($"The name '{name}' is taken below {parent.Path}; it is free again when that actor has stopped.");
             var cell = create(name);
-            _byName.Add(name, (cell, false));
+            _byName.Add(name, cell);
             return cell;
         }
     }
@@ -55,7 +58,7 @@ internal sealed class Children
     public ActorCell? Find(string name)
     {
         lock (_byName)
-            return _byName.TryGetValue(name, out var child) ? child.Cell : null;
+            return _byName.GetValueOrDefault(name);
     }
 
     public bool Contains(ActorCell child) => ReferenceEquals(Find(child.Name), child);
@@ -65,9 +68,7 @@ internal sealed class Children
         lock (_byName)
         {
             var cells = new ActorCell[_byName.Count];
-            var i = 0;
-            foreach (var child in _byName.Values)
-                cells[i++] = child.Cell;
+            _byName.Values.CopyTo(cells, 0);
             return cells;
         }
     }
@@ -77,9 +78,9 @@ internal sealed class Children
     {
         lock (_byName)
         {
-            if (!_byName.TryGetValue(child.Name, out var entry) || !ReferenceEquals(entry.Cell, child) || entry.Stopping)
+            if (child.IsToldToStop || !ReferenceEquals(_byName.GetValueOrDefault(child.Name), child))
                 return;
-            _byName[child.Name] = (child, true);
+            child.IsToldToStop = true;
             _stopping++;
         }
 
@@ -103,11 +104,13 @@ internal sealed class Children
     {
         lock (_byName)
         {
-            if (!_byName.TryGetValue(child.Name, out var entry) || !ReferenceEquals(entry.Cell, child))
+            if (!ReferenceEquals(_byName.GetValueOrDefault(child.Name), child))
                 return false;
             _byName.Remove(child.Name);
-            if (entry.Stopping)
+            if (child.IsToldToStop)
                 _stopping--;
+            if (_byName.Capacity > KeptCapacity && _byName.Count < _byName.Capacity / 8)
+                _byName.TrimExcess();
             return true;
         }
     }

@@ -6,12 +6,12 @@ namespace Agents.Kernel;
 /// </summary>
 internal struct Mailbox
 {
-    private const int Scheduled = 1;
-    private const int Closed = 2;
+    private const byte Scheduled = 1;
+    private const byte Closed = 2;
 
     private int _gate;
-    private int _state;
-    private int _suspensions;
+    private short _suspensions;
+    private byte _state;
 
     private object? _firstMessage;
     private IActorRef? _firstSender;
@@ -159,7 +159,7 @@ internal struct Mailbox
         var more = (_state & Closed) == 0
             && (_systemHead is not null || (_suspensions == 0 && (_firstMessage is not null || _taken is not null)));
         if (!more)
-            _state &= ~Scheduled;
+            _state &= Closed;
         Exit();
         return more;
     }

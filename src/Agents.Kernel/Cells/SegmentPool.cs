@@ -3,12 +3,12 @@ namespace Agents.Kernel;
 /// <summary>
 /// Segments for waiting messages, so that an idle mailbox holds none and a busy one allocates none. Each thread keeps a few of each size; what it has
 /// too many of it hands on, a chain at a time, to the threads that run short: senders rent on their thread, the actor returns on another.
-/// What does not fit (at most some 6 MB for the process and 0.4 MB per thread are kept) is left to the collector, so a burst leaves nothing behind.
+/// What does not fit (at most some 3 MB for the process and 0.2 MB per thread are kept) is left to the collector, so a burst leaves nothing behind.
 /// </summary>
 internal static class SegmentPool
 {
     private const int Sizes = 4; // 8, 32, 128, 512 slots
-    private const int ChainLength = 16;
+    private const int ChainLength = 8;
     private const int SharedChains = 32;
 
     private static readonly MailboxSegment?[] Shared = new MailboxSegment?[Sizes * SharedChains];
