@@ -1,0 +1,20 @@
+using Agents.Audio;
+using Agents.Inference;
+
+namespace Agents.Samples;
+
+internal static class TextToSpeech
+{
+    /// <summary>Speaks a text into a recording.</summary>
+    public static async Task RunAsync(string model, string text, string wavFile)
+    {
+        await using var tts = new Tts(model);
+        await using var stream = tts.Stream();
+        stream.PushText(text);
+        stream.EndInput();
+        var frames = new List<AudioFrame>();
+        await foreach (var audio in stream)
+            frames.Add(audio.Frame);
+        WavFile.Write(wavFile, AudioFrame.Concat(frames));
+    }
+}
