@@ -2,6 +2,7 @@ using Agents.Audio;
 using Agents.Host.Call.Output;
 using Agents.Host.Cli;
 using Agents.Kernel.TestKit;
+using Newtonsoft.Json.Linq;
 
 namespace Agents.Host.Call;
 
@@ -30,7 +31,16 @@ internal sealed class CallRunner(CallOptions options, Terminal terminal)
         await using var services = Services.Create(models, world.Access);
         var printer = new ConversationPrinter(terminal.Output, options.Json);
         var call = new PhoneCall(options, recording, services, world.Kernel, printer);
-        return await call.HoldAsync(() => terminal.Error.WriteLine(choice), stop);
+        return await call.HoldAsync(() => Announce(choice, models, printer), stop);
+    }
+
+    private void Announce(GatewayChoice choice, ModelChoice models, ConversationPrinter printer)
+    {
+        terminal.Error.WriteLine(choice);
+        printer.Print(new CallEvent(TimeSpan.Zero, CallEvent.Call, CallEventTypes.Started, choice.ToString())
+        {
+            Details = new JObject { ["stt"] = models.Stt, ["llm"] = models.Llm, ["tts"] = models.Tts },
+        });
     }
 
     /// <summary>Some options only mean something where the gateway is inside this process.</summary>

@@ -10,7 +10,7 @@ internal sealed class ConversationPrinter(TextWriter output, bool json)
     {
         if (json)
             output.WriteLine(happened.ToJson());
-        else if (happened.Type is not (CallEventTypes.Interim or CallEventTypes.State))
+        else if (happened.Type is not (CallEventTypes.Started or CallEventTypes.Interim or CallEventTypes.State))
             output.WriteLine(happened.ToString());
         output.Flush();
     }

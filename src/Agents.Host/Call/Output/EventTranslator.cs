@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agents.Actors;
 using Agents.Messages;
 using Newtonsoft.Json.Linq;
@@ -20,7 +21,7 @@ internal sealed class EventTranslator(DateTimeOffset start)
         UserStateChanged state => [At(state, CallEvent.Caller, CallEventTypes.State, state.NewState.ToString().ToLowerInvariant())],
         AgentStateChanged state => [At(state, CallEvent.Agent, CallEventTypes.State, state.NewState.ToString().ToLowerInvariant())],
         SessionError error => [Failure(error)],
-        SessionClosed closed => [At(closed, CallEvent.Call, CallEventTypes.Ended, closed.Reason.ToString().ToLowerInvariant())],
+        SessionClosed closed => [At(closed, CallEvent.Call, CallEventTypes.Ended, JsonNamingPolicy.SnakeCaseLower.ConvertName(closed.Reason.ToString()))],
         _ => [],
     };
 
