@@ -5,6 +5,8 @@ namespace Agents.Bench.Measuring;
 /// <summary>Puts two sets of figures side by side as a Markdown table.</summary>
 internal static class Report
 {
+    private const double Nothing = 0.005;
+
     public static IEnumerable<string> Table(IReadOnlyList<Figure> ours, IReadOnlyList<Figure> theirs)
     {
         yield return "| Figure | Unit | Agents.Kernel, median | min – max | Akka.NET, median | min – max | ours ÷ theirs |";
@@ -23,7 +25,7 @@ internal static class Report
     private static string Range(Figure figure) => $"{Short(figure.Min)} – {Short(figure.Max)}";
 
     private static string Ratio(Figure ours, Figure theirs) =>
-        theirs.Median == 0 ? "" : (ours.Median / theirs.Median).ToString("0.00", CultureInfo.InvariantCulture);
+        Math.Abs(theirs.Median) < Nothing ? "" : (ours.Median / theirs.Median).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Short(double value) => value switch
     {
@@ -31,7 +33,7 @@ internal static class Report
         >= 1e4 => (value / 1e3).ToString("0", CultureInfo.InvariantCulture) + " k",
         >= 100 => value.ToString("0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        < 0.005 => "0",
+        < Nothing => "0",
         _ => value.ToString("0.00", CultureInfo.InvariantCulture),
     };
 }
