@@ -1,9 +1,11 @@
+using System.Globalization;
+using Agents.Bench.Inference;
 using Agents.Bench.Kernel;
 using Agents.Bench.Measuring;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>compare</c> sets results side by side.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -15,6 +17,9 @@ internal static class Program
         {
             ["kernel", .. var names] => await Kernel(names),
             ["compare", var ours, var theirs] => Compare(ours, theirs),
+            ["inference"] => await InferenceBenchmarks.Run(1000, 200, 20),
+            ["inference", var listeners, var speakers, var seconds] => await InferenceBenchmarks.Run(Number(listeners), Number(speakers), Number(seconds)),
+            ["inference-gateway"] => await ScriptedGateway.Run(),
             _ => Usage(),
         };
     }
@@ -54,11 +59,14 @@ internal static class Program
         return 0;
     }
 
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     private static int Usage()
     {
         Console.Error.WriteLine("usage: bench kernel [NAME...] [--here]   one JSON line per figure: median, min and max of 5 runs");
         Console.Error.WriteLine($"  NAME    {string.Join(", ", KernelBenchmarks.All.Select(benchmark => benchmark.Name))}");
         Console.Error.WriteLine($"  {RunHere}  in this process instead of one process per benchmark");
+        Console.Error.WriteLine("       bench inference [LISTENERS SPEAKERS SECONDS]   streams at real time against a gateway in another process (1000 200 20)");
         Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }

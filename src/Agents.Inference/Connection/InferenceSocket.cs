@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Agents.Messages;
 
 namespace Agents.Inference;
@@ -6,7 +7,7 @@ namespace Agents.Inference;
 /// <summary>A WebSocket that sends one message at a time and receives whole text messages into one pooled buffer.</summary>
 internal sealed class InferenceSocket(WebSocket socket) : IDisposable
 {
-    private const int ReceiveSize = 4096;
+    private const int ReceiveSize = 1024;
     private readonly PooledBuffer _received = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
 
@@ -14,6 +15,7 @@ internal sealed class InferenceSocket(WebSocket socket) : IDisposable
     public SocketClosed? Closed { get; private set; }
 
     /// <summary>Sends one message. Calls may overlap; they go out in order.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation, bool binary = false)
     {
         await _sending.WaitAsync(CancellationToken.None);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Threading.Channels;
 
 namespace Agents.Inference;
 
@@ -30,7 +29,7 @@ internal sealed class SttAudioBuffer
     private const int MaxUnsentSeconds = 60;
 
     private readonly Lock _gate = new();
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly WakeSignal _wake = new();
     private readonly List<(long Position, SttPiece Kind)> _marks = [];
     private readonly int _chunk;
     private readonly int _idleCapacity;
@@ -71,6 +70,16 @@ internal sealed class SttAudioBuffer
     /// <summary>Samples that were dropped because they could not be sent in time.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>Whether any audio ever came: before it, a connection needs no room for it.</summary>
+    public bool Any
+    {
+        get
+        {
+            lock (_gate)
+                return _end > 0;
+        }
+    }
+
     /// <summary>Whether <see cref="End"/> was called.</summary>
     public bool InputEnded => _ended;
 
@@ -84,7 +93,7 @@ internal sealed class SttAudioBuffer
             if (_end - _next > _maxUnsent)
                 DropUnsent();
         }
-        _wake.Writer.TryWrite(true);
+        _wake.Set();
     }
 
     /// <summary>What was appended so far goes out without waiting for a full piece.</summary>
@@ -163,12 +172,11 @@ internal sealed class SttAudioBuffer
         }
     }
 
-    /// <summary>Waits until there may be something to take.</summary>
-    public async ValueTask WaitAsync(CancellationToken cancellation)
-    {
-        await _wake.Reader.WaitToReadAsync(cancellation);
-        _wake.Reader.TryRead(out _);
-    }
+    /// <summary>Waits until there may be something to take, or <see cref="Wake"/>. For one connection at a time.</summary>
+    public ValueTask WaitAsync() => _wake.WaitAsync();
+
+    /// <summary>Ends a wait, so that the waiter looks whether it is still wanted.</summary>
+    public void Wake() => _wake.Set();
 
     /// <summary>Bytes of a full piece.</summary>
     public int PieceBytes => _chunk * sizeof(short);
@@ -180,7 +188,7 @@ internal sealed class SttAudioBuffer
     {
         lock (_gate)
             _marks.Add((_end, kind));
-        _wake.Writer.TryWrite(true);
+        _wake.Set();
     }
 
     private (long Position, SttPiece Kind)? NextMark()

@@ -114,12 +114,16 @@ internal sealed class SttConnection : ReceiveActor
 
     private async Task SendAudioAsync(InferenceSocket socket, CancellationToken stop)
     {
-        var pcm = new byte[_plan.Audio.PieceBytes];
+        using var waking = stop.UnsafeRegister(static audio => ((SttAudioBuffer)audio!).Wake(), _plan.Audio);
         using var message = new PooledBuffer();
+        byte[] pcm = [];
         try
         {
             while (true)
             {
+                stop.ThrowIfCancellationRequested();
+                if (pcm.Length == 0 && _plan.Audio.Any)
+                    pcm = new byte[_plan.Audio.PieceBytes];
                 switch (_plan.Audio.Take(pcm, out var bytes))
                 {
                     case SttPiece.Audio:
@@ -134,7 +138,7 @@ internal sealed class SttConnection : ReceiveActor
                         await socket.SendAsync(SttSessionFinalize.Utf8, stop);
                         return;
                     default:
-                        await _plan.Audio.WaitAsync(stop);
+                        await _plan.Audio.WaitAsync();
                         break;
                 }
             }
