@@ -112,7 +112,7 @@ internal sealed class Interruptions
             EchoWarmUp = _warmingUp,
             HasStt = _scope.Rooms.Stt is not null,
             WordCount = Words.Count(_turn.Text),
-            OnlyBackchannel = Options.Backchannels.Covers(_turn.Text, _turn.Language),
+            OnlyBackchannel = Options.Backchannels.Covers(_turn.Text, _turn.Language, speech.Asks),
             CanPause = Options.MayPause && _scope.Rooms.Tts is not null,
         };
         switch (_policy.Decide(facts))

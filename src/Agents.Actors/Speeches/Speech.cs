@@ -59,6 +59,9 @@ internal sealed class Speech(SpeechHandle handle, SpeechPriority priority)
 
     public bool IsInterruptible => handle.AllowInterruptions && !handle.Interrupted && Stage != SpeechStage.Done;
 
+    /// <summary>What it says, as far as it is known, ends with a question.</summary>
+    public bool Asks => Step.Text.ToString().AsSpan().TrimEnd() is [.., '?' or '？' or '؟'];
+
     public bool IsOpen => Stage != SpeechStage.Done;
 
     public SpeechOnAir OnAir => Stage == SpeechStage.Done ? SpeechOnAir.None

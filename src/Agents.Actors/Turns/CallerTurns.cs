@@ -73,7 +73,7 @@ internal sealed class CallerTurns
             return TurnVerdict.Answered;
         if (_scope.Rooms.Stt is not null && Words.Count(over.Transcript.Finals) < interruption.MinWords)
             return TurnVerdict.Kept;
-        return current.Step.HeardFrom is not null && interruption.Backchannels.Covers(over.Transcript.Finals, over.Transcript.Language)
+        return current.Step.HeardFrom is not null && interruption.Backchannels.Covers(over.Transcript.Finals, over.Transcript.Language, current.Asks)
             ? TurnVerdict.Backchannel
             : TurnVerdict.Answered;
     }

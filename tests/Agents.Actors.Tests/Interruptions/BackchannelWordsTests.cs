@@ -16,6 +16,14 @@ public class BackchannelWordsTests
         => BackchannelWords.Default.Covers(transcript, language).ShouldBe(covers);
 
     [Fact]
+    public void An_answer_to_a_question_is_no_listening_word()
+    {
+        BackchannelWords.Default.Covers("okay", "en").ShouldBeTrue();
+        BackchannelWords.Default.Covers("okay", "en", agentAsks: true).ShouldBeFalse();
+        BackchannelWords.Default.Covers("mm-hm", "en", agentAsks: true).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Lists_are_replaceable()
     {
         var own = new BackchannelWords(new Dictionary<string, IReadOnlyCollection<string>> { ["en"] = ["roger that"] });

@@ -133,6 +133,17 @@ public class InterruptionTests
     }
 
     [Fact]
+    public void An_answer_before_the_end_of_a_question_is_an_answer()
+    {
+        var answers = new Queue<string>(["shall I book the table for you now or would you like to think about it?", "booked"]);
+        using var call = Calls.With(_ => new(answers.Dequeue()));
+        call.CallerSays("a table please", at: 0.5, lasts: 1).CallerSays("okay sure", at: 5, lasts: 0.7).RunTo(12);
+        call.Conversation().Count.ShouldBe(4);
+        call.Conversation()[2].ShouldBe("user: okay sure");
+        call.Conversation()[3].ShouldBe("assistant: booked");
+    }
+
+    [Fact]
     public void Checklist_74_a_protected_speech_goes_on_and_the_words_are_kept_out()
     {
         using var call = Call();
