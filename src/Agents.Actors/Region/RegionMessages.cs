@@ -1,6 +1,6 @@
 namespace Agents.Actors;
 
-/// <summary>Start a session, or find the one of that name that runs. Answered with <see cref="SessionStarted"/> or <see cref="NodeFull"/>.</summary>
+/// <summary>Start a session, or find the one of that name that runs. Answered with <see cref="SessionStarted"/>, <see cref="SessionRefused"/> or <see cref="NodeFull"/>.</summary>
 /// <param name="Id">Name of the session; letters, digits, '-' and '_'.</param>
 /// <param name="Agent">What it is started with; ignored if it runs already.</param>
 public sealed record StartSession(string Id, AgentDefinition Agent);

@@ -17,7 +17,8 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
 
     public void Ask(CloseSession close, IActorRef asker)
     {
-        _askers.Add(asker);
+        if (!asker.IsNobody())
+            _askers.Add(asker);
         Begin(close.Reason, close.Drain, null);
     }
 

@@ -51,6 +51,3 @@ public sealed record SubscribeToEvents(IActorRef Subscriber) : SessionCommand;
 /// <param name="Reason">Why.</param>
 /// <param name="Drain">Whether current and waiting speeches are said to their end first.</param>
 public sealed record CloseSession(CloseReason Reason = CloseReason.UserInitiated, bool Drain = false) : SessionCommand;
-
-/// <summary>As <see cref="SubscribeToEvents"/>, into a stream.</summary>
-internal sealed record StreamEvents(BoundedStream<SessionEvent> Stream) : SessionCommand;

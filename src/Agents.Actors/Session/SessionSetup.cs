@@ -5,6 +5,9 @@ internal sealed record SessionSetup(
     string Id, AgentDefinition Agent, AudioIngress Ingress, BoundedStream<PlayedFrame> Output, SessionEvents Events, IConversationLog Log)
 {
     public SessionNumbers Numbers { get; } = new();
+
+    /// <summary>Done when the session is over.</summary>
+    public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>Numbers what a session makes, whoever makes it, across restarts.</summary>

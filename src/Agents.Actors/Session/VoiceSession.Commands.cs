@@ -15,7 +15,6 @@ internal sealed partial class VoiceSession
         Receive<ClearUserTurn>(_ => _scope.Rooms.Turns.Tell(ForgetTurn.Instance));
         Receive<WhenIdle>(_ => _parts.Idle.Ask(Sender));
         Receive<SubscribeToEvents>(subscribe => _scope.Events.Subscribe(subscribe.Subscriber));
-        Receive<StreamEvents>(stream => _scope.Events.Subscribe(stream.Stream));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
 

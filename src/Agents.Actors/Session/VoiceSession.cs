@@ -40,6 +40,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         _scope.Events.Complete();
         _setup.Output.Complete();
         _setup.Ingress.FromHost.Complete();
+        _setup.Closed.TrySetResult();
     }
 
     /// <summary>The streams and their readers stay: the next incarnation goes on with them and with the stored conversation.</summary>

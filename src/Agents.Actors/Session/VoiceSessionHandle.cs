@@ -27,7 +27,7 @@ public sealed class VoiceSessionHandle
     public IAsyncEnumerable<SessionEvent> Events(CancellationToken cancellationToken = default)
     {
         var stream = new BoundedStream<SessionEvent>(WaitingEvents, OverflowStrategy.Fail, "events");
-        Ref.Tell(new StreamEvents(stream));
+        _setup.Events.Subscribe(stream);
         return stream.ReadAllAsync(cancellationToken);
     }
 
@@ -55,23 +55,41 @@ public sealed class VoiceSessionHandle
         return handle;
     }
 
-    /// <summary>Stops what is said and what waits. Ends when all is done and stored.</summary>
-    public Task InterruptAsync(bool force = false) => Ref.Ask<Done>(new InterruptAll(force), (TimeSpan?)null);
+    /// <summary>Done when the session is over.</summary>
+    public Task Closed => _setup.Closed.Task;
 
-    /// <summary>Decides the caller's turn now and gives its words.</summary>
+    /// <summary>Stops what is said and what waits. Ends when all is done and stored.</summary>
+    public Task InterruptAsync(bool force = false) => AskAsync(new InterruptAll(force), Done.Instance);
+
+    /// <summary>Decides the caller's turn now and gives its words; none if the session is over.</summary>
     public async Task<string> CommitUserTurnAsync(TimeSpan? transcriptTimeout = null, bool skipReply = false)
-        => (await Ref.Ask<TurnCommitted>(new CommitUserTurn(transcriptTimeout ?? TimeSpan.FromSeconds(2), skipReply), (TimeSpan?)null)).Transcript;
+        => (await AskAsync(new CommitUserTurn(transcriptTimeout ?? TimeSpan.FromSeconds(2), skipReply), new TurnCommitted(""))).Transcript;
 
     /// <summary>Forgets what the caller has said in the turn that is open.</summary>
     public void ClearUserTurn() => Ref.Tell(new ClearUserTurn());
 
-    /// <summary>Ends when nothing is said, thought, decided or waited for.</summary>
-    public Task WaitForIdleAsync() => Ref.Ask<SessionIdle>(new WhenIdle(), (TimeSpan?)null);
+    /// <summary>Ends when nothing is said, thought, decided or waited for; at once if the session is over.</summary>
+    public Task WaitForIdleAsync() => AskAsync(new WhenIdle(), new SessionIdle());
 
-    /// <summary>Ends the session.</summary>
+    /// <summary>Ends the session. Closing twice is closing once.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="drain">Whether current and waiting speeches are said to their end first.</param>
-    public Task CloseAsync(CloseReason reason = CloseReason.UserInitiated, bool drain = false) => Ref.Ask<Done>(new CloseSession(reason, drain), (TimeSpan?)null);
+    public Task CloseAsync(CloseReason reason = CloseReason.UserInitiated, bool drain = false)
+    {
+        Ref.Tell(new CloseSession(reason, drain), ActorRefs.NoSender);
+        return Closed;
+    }
+
+    /// <summary>Asks the session; one that ends before it answers is answered for.</summary>
+    private async Task<T> AskAsync<T>(SessionCommand command, T whenClosed)
+    {
+        using var gone = new CancellationTokenSource();
+        var answer = Ref.Ask<T>(command, gone.Token);
+        if (await Task.WhenAny(answer, Closed) == answer)
+            return await answer;
+        await gone.CancelAsync();
+        return answer.IsCompletedSuccessfully ? await answer : whenClosed;
+    }
 
     private SpeechHandle NewSpeech(SpeechSource source, bool? allowInterruptions)
         => new(_setup.Numbers.NextSpeech(), source, allowInterruptions ?? _setup.Agent.Options.TurnHandling.Interruption.Enabled, Ref);

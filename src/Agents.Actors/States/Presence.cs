@@ -33,9 +33,9 @@ internal sealed class Presence(SessionScope scope)
         AgentChanged?.Invoke(next);
     }
 
-    public void On(UserStateEvent happened, DateTimeOffset at, bool claimed = false, bool voiced = false)
+    public void On(UserStateEvent happened, DateTimeOffset at)
     {
-        var next = UserStates.Next(User, happened, claimed, voiced);
+        var next = UserStates.Next(User, happened);
         if (next != User)
         {
             var old = User;

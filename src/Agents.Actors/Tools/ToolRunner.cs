@@ -7,16 +7,13 @@ namespace Agents.Actors;
 /// <summary>Runs one function and turns whatever comes of it into an outcome for the model (voice-session.md F5).</summary>
 internal static class ToolRunner
 {
-    /// <summary>Key of the idempotency key in <see cref="AIFunctionArguments.Context"/>: the same for the same call, whatever is restarted.</summary>
-    public const string IdempotencyKey = "idempotency_key";
-
     public static async Task<ToolOutcome> RunAsync(AIFunction tool, JsonObject values, string idempotencyKey, CancellationToken stop)
     {
         try
         {
             var arguments = new AIFunctionArguments(values.ToDictionary(pair => pair.Key, pair => (object?)ToElement(pair.Value)))
             {
-                Context = new Dictionary<object, object?> { [IdempotencyKey] = idempotencyKey },
+                Context = new Dictionary<object, object?> { [ToolContext.IdempotencyKey] = idempotencyKey },
             };
             return Outcome(await tool.InvokeAsync(arguments, stop));
         }

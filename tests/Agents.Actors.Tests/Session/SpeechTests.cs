@@ -141,6 +141,24 @@ public class SpeechTests
     }
 
     [Fact]
+    public void Nobody_waits_for_a_session_that_is_over()
+    {
+        using var call = Call();
+        call.RunToEnd(() => call.Session.CloseAsync());
+        call.RunToEnd(() => call.Session.CloseAsync());
+        call.RunToEnd(call.Session.WaitForIdleAsync);
+        call.RunToEnd(() => call.Session.InterruptAsync());
+        call.Time.Run(() => call.Session.CommitUserTurnAsync()).ShouldBe("");
+        var late = new List<SessionEvent>();
+        call.Time.Run(async () =>
+        {
+            await foreach (var happened in call.Session.Events())
+                late.Add(happened);
+        });
+        late[^1].ShouldBeOfType<SessionClosed>();
+    }
+
+    [Fact]
     public void Checklist_120_closing_in_mid_sentence_stores_the_last_words()
     {
         using var call = Call();

@@ -160,7 +160,7 @@ public class ToolTests
         var keys = new List<object?>();
         var tool = AIFunctionFactory.Create((Microsoft.Extensions.AI.AIFunctionArguments arguments) =>
         {
-            keys.Add(arguments.Context!["idempotency_key"]);
+            keys.Add(arguments.Context![ToolContext.IdempotencyKey]);
             return "x";
         }, "tool");
         using var call = Call(CallOnce(new("1", "tool", "{}"), new("2", "tool", "{}")), tool);

@@ -5,7 +5,6 @@ public class StateMachineTests
     [Theory]
     [InlineData(UserState.Listening, UserStateEvent.SpeechStarted, UserState.Speaking)]
     [InlineData(UserState.Speaking, UserStateEvent.SpeechEnded, UserState.Listening)]
-    [InlineData(UserState.Speaking, UserStateEvent.InputSwitchedOff, UserState.Listening)]
     [InlineData(UserState.Listening, UserStateEvent.AwayTimeout, UserState.Away)]
     [InlineData(UserState.Speaking, UserStateEvent.AwayTimeout, UserState.Speaking)]
     [InlineData(UserState.Away, UserStateEvent.SpeechStarted, UserState.Speaking)]
@@ -14,15 +13,6 @@ public class StateMachineTests
     [InlineData(UserState.Away, UserStateEvent.SpeechEnded, UserState.Away)]
     public void The_caller_moves_by_the_table(UserState from, object happened, UserState to)
         => UserStates.Next(from, (UserStateEvent)happened).ShouldBe(to);
-
-    [Fact]
-    public void A_claimed_turn_pins_speaking_until_it_is_released()
-    {
-        UserStates.Next(UserState.Listening, UserStateEvent.Claimed).ShouldBe(UserState.Speaking);
-        UserStates.Next(UserState.Speaking, UserStateEvent.SpeechEnded, claimed: true).ShouldBe(UserState.Speaking);
-        UserStates.Next(UserState.Speaking, UserStateEvent.Released, voiced: true).ShouldBe(UserState.Speaking);
-        UserStates.Next(UserState.Speaking, UserStateEvent.Released).ShouldBe(UserState.Listening);
-    }
 
     [Theory]
     [InlineData(false, false, false, AgentState.Listening)]
