@@ -44,6 +44,9 @@ internal sealed class Member(SoakWorld world, int id, int depth) : Source(world)
 
     public int Terminations { get; set; }
 
+    /// <summary>True between two steps of asynchronous work. Belongs to the actor.</summary>
+    public bool Working { get; set; }
+
     public List<string> Errors { get; } = [];
 
     public bool IsDead => Ref is null || Cell.IsTerminated;
@@ -61,6 +64,9 @@ internal sealed record WatchOrder(Member Whom);
 internal sealed record UnwatchOrder(Member Whom);
 
 internal sealed record CreateOrder(Member Child, string? Name, int Slot, Brittleness Brittle);
+
+/// <summary>Works asynchronously for some steps, relays a note, and perhaps fails.</summary>
+internal sealed record WorkOrder(int Steps, Member To, Directive? Failure, bool KeepChildren);
 
 internal sealed record FailOrder(Directive Directive, bool KeepChildren);
 

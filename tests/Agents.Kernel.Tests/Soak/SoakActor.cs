@@ -43,6 +43,8 @@ internal sealed class SoakActor : UntypedActor, IDisposable
     protected override void OnReceive(object message)
     {
         _world.Arrived(_me, message);
+        if (_me.Working)
+            Complain($"handles {message} while it works on another order");
         switch (message)
         {
             case Note note:
@@ -64,6 +66,9 @@ internal sealed class SoakActor : UntypedActor, IDisposable
                 break;
             case Terminated terminated:
                 End(terminated.ActorRef);
+                break;
+            case WorkOrder order:
+                RunTask(() => WorkAsync(order));
                 break;
             case FailOrder order:
                 throw new SoakFailure(order.Directive, order.KeepChildren);
@@ -103,6 +108,30 @@ internal sealed class SoakActor : UntypedActor, IDisposable
         lock (_me)
             _me.Watching.Add(whom);
         Context.Watch(whom.Ref!);
+    }
+
+    private async Task WorkAsync(WorkOrder order)
+    {
+        for (var i = 0; i < order.Steps; i++)
+        {
+            if (_me.Working)
+                Complain("works on two orders at a time");
+            _me.Working = true;
+            await Task.Yield();
+            if (!Self.Equals(_me.Ref) || !ReferenceEquals(Context.Self, Self) || !ReferenceEquals(Sender, _world.DeadLetters))
+                Complain("is somewhere else after an await");
+            _me.Working = false;
+        }
+
+        _me.Send(order.To);
+        if (order.Failure is { } directive)
+            throw new SoakFailure(directive, order.KeepChildren);
+    }
+
+    private void Complain(string what)
+    {
+        lock (_me)
+            _me.Errors.Add($"{_me} {what}");
     }
 
     private void End(IActorRef actor)

@@ -29,6 +29,8 @@ internal sealed class SoakWorld
         _roots = [.. Enumerable.Range(0, Roots).Select(_ => Root())];
     }
 
+    public IActorRef DeadLetters => _system.DeadLetters;
+
     public int Created => _members.Count;
 
     public int Handled => _members.Sum(member => member.Taken.Values.Sum());
@@ -182,6 +184,9 @@ internal sealed class SoakWorld
                 break;
             case < 89:
                 Stop(one, random);
+                break;
+            case < 94:
+                Tell(one, new WorkOrder(random.Next(4), other, random.Next(2) == 0 ? RandomDirective(random) : null, random.Next(2) == 0));
                 break;
             default:
                 Tell(one, new FailOrder(RandomDirective(random), random.Next(2) == 0));
