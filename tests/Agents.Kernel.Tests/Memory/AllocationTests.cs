@@ -108,7 +108,7 @@ public sealed class AllocationTests(ITestOutputHelper output) : IAsyncLifetime
         var after = HeapBytes();
 
         output.WriteLine($"2 000 000 waiting messages: {during - before} B; afterwards {after - before} B");
-        (during - before).ShouldBeInRange(31_000_000, 48_000_000, "16 B per waiting message, and little else");
+        (during - before).ShouldBeInRange(28_000_000, 48_000_000, "16 B per waiting message, and little else");
         (after - before).ShouldBeLessThan(4_000_000, "what the pools keep");
     });
 
@@ -142,7 +142,7 @@ public sealed class AllocationTests(ITestOutputHelper output) : IAsyncLifetime
         var left = (HeapBytes() - before) / 40_000.0;
 
         output.WriteLine($"{left} B per stopped actor");
-        left.ShouldBeLessThan(10);
+        left.ShouldBeLessThan(20, "a cell alone has ten times that");
     });
 
     private static void SendBatch(IActorRef actor, ManualResetEventSlim handled)
