@@ -11,7 +11,7 @@ internal readonly struct Lap
 
     public double Seconds => TimeProvider.System.GetElapsedTime(_started).TotalSeconds;
 
-    /// <summary>Seconds that all threads of this process have computed; unlike <see cref="Seconds"/> it minds what else the machine does little.</summary>
+    /// <summary>Seconds that all threads of this process have computed; unlike <see cref="Seconds"/> other work on the machine changes it far less.</summary>
     public double ProcessorSeconds => (Environment.CpuUsage.TotalTime - _processor).TotalSeconds;
 
     public long Bytes => GC.GetTotalAllocatedBytes(precise: true) - _allocated;
