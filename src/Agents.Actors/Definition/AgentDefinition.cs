@@ -2,7 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agents.Actors;
 
-/// <summary>An agent as data: what it is told, what it hears, thinks and speaks with. Immutable; a session keeps the version it started with.</summary>
+/// <summary>
+/// An agent as data: what it is told, what it hears, thinks and speaks with. Immutable; a session keeps the version it started with.
+/// </summary>
 public sealed record AgentDefinition
 {
     /// <summary>Name of the agent in handoffs and traces.</summary>
@@ -21,7 +23,8 @@ public sealed record AgentDefinition
     public ITextToSpeech? Tts { get; init; }
 
     /// <summary>Hears when somebody speaks. Called once per session; the default is the built-in detector. Null: none.</summary>
-    public Func<VoiceActivityDetector>? Vad { get; init; } = () => new VoiceActivityDetector(new VadOptions { PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero });
+    public Func<VoiceActivityDetector>? Vad { get; init; } = ()
+        => new VoiceActivityDetector(new VadOptions { PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero });
 
     /// <summary>Functions that the model may call. Their names are unique.</summary>
     public IReadOnlyList<AIFunction> Tools { get; init; } = [];
@@ -30,7 +33,8 @@ public sealed record AgentDefinition
     public string? Greeting { get; init; }
 
     /// <summary>
-    /// Runs when the caller's turn is over, before it is answered. It may change this generation's context; throwing <see cref="StopResponseException"/> leaves
+    /// Runs when the caller's turn is over, before it is answered. It may change this generation's context; throwing
+    /// <see cref="StopResponseException"/> leaves
     /// the turn unanswered and unstored, any other exception too (and is logged).
     /// </summary>
     public Func<CompletedTurn, CancellationToken, Task>? OnUserTurnCompleted { get; init; }

@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Something that happened in a session (voice-session.md 2.3). The events of one session are totally ordered; the last one is <see cref="SessionClosed"/>.</summary>
+/// <summary>
+/// Something that happened in a session (voice-session.md 2.3). The events of one session are totally ordered; the last one is
+/// <see cref="SessionClosed"/>.
+/// </summary>
 public abstract record SessionEvent
 {
     /// <summary>When it happened; starts and ends of speech carry the back-dated moment (T6, T7).</summary>

@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// The one ordered stream of a session's events. Published by the session, subscribed to from anywhere; who subscribes late gets everything that was kept
+/// The one ordered stream of a session's events. Published by the session, subscribed to from anywhere; who subscribes late gets everything
+/// that was kept
 /// first: all but metrics, interim transcripts and usage. Outlives restarts of the session's actor.
 /// </summary>
 internal sealed class SessionEvents(IScheduler clock)

@@ -23,7 +23,8 @@ public sealed record ToolCallEnded(string CallId, string Name, ToolEnding Ending
 /// <param name="Calls">What the model asked for.</param>
 /// <param name="Outputs">What it is told.</param>
 /// <param name="HasToolReply">Whether the agent goes on to speak about it.</param>
-public sealed record FunctionToolsExecuted(IReadOnlyList<FunctionCall> Calls, IReadOnlyList<FunctionCallOutput> Outputs, bool HasToolReply) : SessionEvent
+public sealed record FunctionToolsExecuted(IReadOnlyList<FunctionCall> Calls, IReadOnlyList<FunctionCallOutput> Outputs,
+    bool HasToolReply) : SessionEvent
 {
     /// <inheritdoc />
     public override string Type => "function_tools_executed";

@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>What the session does about failing services (voice-session.md section 9): says so, counts, apologises, and closes when it is too much. Owned by the session.</summary>
+/// <summary>
+/// What the session does about failing services (voice-session.md section 9): says so, counts, apologises, and closes when it is too much.
+/// Owned by the session.
+/// </summary>
 internal sealed class Failures
 {
     private readonly SessionScope _scope;

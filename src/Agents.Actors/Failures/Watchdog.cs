@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>Notices "thinking" without output: no word, no function call, no report of a retry for too long ends the answer. Owned by the session.</summary>
+/// <summary>
+/// Notices "thinking" without output: no word, no function call, no report of a retry for too long ends the answer. Owned by the session.
+/// </summary>
 internal sealed class Watchdog
 {
     private readonly SessionScope _scope;
@@ -31,7 +33,8 @@ internal sealed class Watchdog
             return;
         }
         _scope.Events.Publish(new SessionStalled(AgentState.Thinking, _scope.Options.Watchdog.Thinking!.Value));
-        _runner.Fail(speech, new ApiTimeoutException("The answer stalled: the model and the voice gave nothing.", retryable: false) { Blame = ErrorSource.Us });
+        var error = new ApiTimeoutException("The answer stalled: the model and the voice gave nothing.", retryable: false) { Blame = ErrorSource.Us };
+        _runner.Fail(speech, error);
     }
 }
 

@@ -29,11 +29,18 @@ internal sealed class Conversation
         _scope.Setup.Log.Append(item);
         if (item is FunctionCall or FunctionCallOutput)
             return;
-        _scope.Events.Publish(new ConversationItemAdded(item) { Metrics = metrics, Intended = intended is null ? null : Sensitive.Of(intended) });
+        _scope.Events.Publish(new ConversationItemAdded(item)
+        {
+            Metrics = metrics,
+            Intended = intended is null ? null : Sensitive.Of(intended),
+        });
         _scope.Rooms.Turns.Tell(new RecentMessages([.. _items.Items.OfType<ChatMessage>().TakeLast(Recent)]));
     }
 
-    /// <summary>The prompt: instructions, the conversation, what is said in this turn, functions still under way, and instructions for this answer alone.</summary>
+    /// <summary>
+    /// The prompt: instructions, the conversation, what is said in this turn, functions still under way, and instructions for this answer
+    /// alone.
+    /// </summary>
     /// <param name="basis">The conversation to answer.</param>
     /// <param name="message">The caller's new message; null if it is stored already.</param>
     /// <param name="extra">Instructions for this answer alone.</param>
@@ -44,13 +51,16 @@ internal sealed class Conversation
         if (message is not null && !items.Exists(item => item.Id == message.Id))
             items = items.Add(message);
         foreach (var call in running)
-            items = items.Add(call).Add(new FunctionCallOutput(call.CallId, "The call is in progress. Do not call it again.") { Id = $"{call.Id}_progress", Name = call.Name });
+            items = items.Add(call).Add(InProgress(call));
         if (_scope.Agent.Instructions.Length > 0)
             items = items.Insert(0, new ChatMessage(ChatRole.System, _scope.Agent.Instructions) { Id = InstructionsId });
         if (extra is not null)
             items = items.Add(new ChatMessage(ChatRole.System, extra) { Id = "instructions_once" });
         return new ChatContext(items);
     }
+
+    private static FunctionCallOutput InProgress(FunctionCall call)
+        => new(call.CallId, "The call is in progress. Do not call it again.") { Id = $"{call.Id}_progress", Name = call.Name };
 
     public ChatMessage NewMessage(ChatRole role, string text, DateTimeOffset at)
         => new(role, text) { Id = _scope.NextItemId(), CreatedAt = at };

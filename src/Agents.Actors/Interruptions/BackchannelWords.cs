@@ -7,10 +7,13 @@ public sealed class BackchannelWords
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> _sounds, _answers;
 
-    /// <param name="sounds">Words and short phrases that never answer anything ("mm-hm"), by base language code ("en"); case and punctuation do not matter.</param>
-    /// <param name="answers">Words that show listening while the agent tells something and answer it when it asks ("okay", "yeah"), likewise. Null: none.</param>
+    /// <param name="sounds">Words and short phrases that never answer anything ("mm-hm"), by base language code ("en"); case and
+    /// punctuation do not matter.</param>
+    /// <param name="answers">Words that show listening while the agent tells something and answer it when it asks ("okay", "yeah"),
+    /// likewise. Null: none.</param>
     public BackchannelWords(
-        IReadOnlyDictionary<string, IReadOnlyCollection<string>> sounds, IReadOnlyDictionary<string, IReadOnlyCollection<string>>? answers = null)
+        IReadOnlyDictionary<string, IReadOnlyCollection<string>> sounds,
+        IReadOnlyDictionary<string, IReadOnlyCollection<string>>? answers = null)
         => (_sounds, _answers) = (Freeze(sounds), Freeze(answers ?? new Dictionary<string, IReadOnlyCollection<string>>()));
 
     /// <summary>No words: everything a caller says may interrupt.</summary>
@@ -62,7 +65,8 @@ public sealed class BackchannelWords
     }
 
     private static FrozenDictionary<string, FrozenSet<string>> Freeze(IReadOnlyDictionary<string, IReadOnlyCollection<string>> words)
-        => words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Select(Canonical).ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        => words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Select(Canonical).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
 
     private static string Canonical(string phrase) => string.Join(' ', Words.Split(phrase));
 }

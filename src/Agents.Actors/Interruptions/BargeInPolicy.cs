@@ -56,7 +56,8 @@ internal enum BargeInDecision
 }
 
 /// <summary>
-/// The gate "audio wants to interrupt" (voice-session.md I3 to I6): what to do with speech heard while an answer is current. Pure: no clock, no I/O.
+/// The gate "audio wants to interrupt" (voice-session.md I3 to I6): what to do with speech heard while an answer is current. Pure: no
+/// clock, no I/O.
 /// Words the caller uses to show that they listen never turn into an interruption.
 /// </summary>
 internal sealed class BargeInPolicy(InterruptionOptions options)

@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Carries out what <see cref="BargeInPolicy"/> and <see cref="PausePolicy"/> decide: silences a speech first, then stops it for good or lets it go on from the
+/// Carries out what <see cref="BargeInPolicy"/> and <see cref="PausePolicy"/> decide: silences a speech first, then stops it for good or
+/// lets it go on from the
 /// same sample (voice-session.md 4.2 to 4.4). Owned by the session. Every way out of a pause releases the output exactly once.
 /// </summary>
 internal sealed class Interruptions
@@ -34,7 +35,8 @@ internal sealed class Interruptions
         (_userSpeaking, _insists) = (true, false);
         if (_pause is not null)
             Apply(PauseEvent.SpeechStarted);
-        else if (!Manual && !_warmingUp && Options.MayPause && _presence.Agent != AgentState.Speaking && _floor.Current is { IsInterruptible: true } thinking)
+        else if (!Manual && !_warmingUp && Options.MayPause && _presence.Agent != AgentState.Speaking
+            && _floor.Current is { IsInterruptible: true } thinking)
             Pause(thinking, TimeSpan.Zero); // I8: a stale answer never becomes audible over the caller
     }
 

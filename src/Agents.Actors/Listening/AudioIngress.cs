@@ -2,7 +2,8 @@ namespace Agents.Actors;
 
 /// <summary>The caller's sound inside a session: from the host, once for the recogniser and once for turn taking.</summary>
 /// <remarks>
-/// The host's end drops its oldest sound when the session is 2 s behind; so does the one for turn taking. The recogniser's end holds 10 s, so that a
+/// The host's end drops its oldest sound when the session is 2 s behind; so does the one for turn taking. The recogniser's end holds 10 s,
+/// so that a
 /// recogniser that is rebuilt loses nothing. What is dropped is counted by the streams.
 /// </remarks>
 internal sealed class AudioIngress

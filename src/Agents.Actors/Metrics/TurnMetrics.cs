@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Latencies around one message (voice-session.md 8.3). A value is absent where one of its anchors is missing or the anchors are inconsistent; never negative.
+/// Latencies around one message (voice-session.md 8.3). A value is absent where one of its anchors is missing or the anchors are
+/// inconsistent; never negative.
 /// For an answer they form the waterfall end of speech → transcript → turn → first token → first audio made → first audio sent.
 /// </summary>
 public sealed record TurnMetrics
@@ -33,8 +34,10 @@ public sealed record TurnMetrics
     /// <summary>Answer: first audio sent − end of the caller's speech.</summary>
     public TimeSpan? E2eLatency { get; init; }
 
-    internal static TimeSpan? Between(DateTimeOffset? from, DateTimeOffset? to) => to - from is { } delay && delay >= TimeSpan.Zero ? delay : null;
+    internal static TimeSpan? Between(DateTimeOffset? from, DateTimeOffset? to)
+        => to - from is { } delay && delay >= TimeSpan.Zero ? delay : null;
 
     /// <summary>As <see cref="Between"/>, but an end before the start counts as no delay at all.</summary>
-    internal static TimeSpan? AtLeastZero(DateTimeOffset? from, DateTimeOffset? to) => to - from is { } delay ? delay > TimeSpan.Zero ? delay : TimeSpan.Zero : null;
+    internal static TimeSpan? AtLeastZero(DateTimeOffset? from, DateTimeOffset? to)
+        => to - from is not { } delay ? null : delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
 }

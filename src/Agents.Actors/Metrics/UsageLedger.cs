@@ -39,6 +39,7 @@ internal sealed record UsageLedger
     private UsageLedger Change(string kind, ComponentMetrics metrics, Func<ModelUsage, ModelUsage> add)
     {
         var key = (kind, metrics.Metadata.ModelProvider, metrics.Metadata.ModelName);
-        return new() { Sums = Sums.SetItem(key, add(Sums.GetValueOrDefault(key) ?? new ModelUsage(key.kind, key.ModelProvider, key.ModelName))) };
+        return new() { Sums = Sums.SetItem(key,
+            add(Sums.GetValueOrDefault(key) ?? new ModelUsage(key.kind, key.ModelProvider, key.ModelName))) };
     }
 }

@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Thinks: hosts the model's answers, one stream per step, and tells the session what they say. Retries are the stream's own; here it ends or fails for good.
+/// Thinks: hosts the model's answers, one stream per step, and tells the session what they say. Retries are the stream's own; here it ends
+/// or fails for good.
 /// </summary>
 internal sealed class LlmActor : ReceiveActor
 {

@@ -10,7 +10,10 @@ public enum EndpointingMode
     Dynamic,
 }
 
-/// <summary>How long the caller must have been silent before the turn is theirs no more (voice-session.md 1.2). The delay counts from the end of speech.</summary>
+/// <summary>
+/// How long the caller must have been silent before the turn is theirs no more (voice-session.md 1.2). The delay counts from the end of
+/// speech.
+/// </summary>
 public sealed record EndpointingOptions
 {
     /// <summary>Fixed or learned delay. Default: fixed.</summary>

@@ -18,7 +18,9 @@ public sealed record InterruptionOptions
     /// <summary>Pause first and go on if the caller said nothing, instead of stopping. Default true.</summary>
     public bool ResumeFalseInterruption { get; init; } = true;
 
-    /// <summary>Silence without a transcript after which a pause counts as a false interruption. Default 2 s; null: never pause, always stop.</summary>
+    /// <summary>
+    /// Silence without a transcript after which a pause counts as a false interruption. Default 2 s; null: never pause, always stop.
+    /// </summary>
     public TimeSpan? FalseInterruptionTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>

@@ -27,16 +27,22 @@ public sealed record SessionOptions
     /// <summary>Retries of the voice's connection.</summary>
     public ApiConnectOptions TtsConnect { get; init; } = ApiConnectOptions.Default;
 
-    /// <summary>Applied in order to the text that is spoken, not to the text that is stored. Default: markdown and emoji are taken out.</summary>
+    /// <summary>
+    /// Applied in order to the text that is spoken, not to the text that is stored. Default: markdown and emoji are taken out.
+    /// </summary>
     public IReadOnlyList<Func<ITextFilter>> TtsTextTransforms { get; init; } = [() => new MarkdownFilter(), () => new EmojiFilter()];
 
-    /// <summary>Store what was heard by the voice's own word times where it sends them. Default true; false: by estimated word times.</summary>
+    /// <summary>
+    /// Store what was heard by the voice's own word times where it sends them. Default true; false: by estimated word times.
+    /// </summary>
     public bool UseTtsAlignedTranscript { get; init; } = true;
 
     /// <summary>Pause between two speeches. Default zero.</summary>
     public TimeSpan MinConsecutiveSpeechDelay { get; init; }
 
-    /// <summary>Time from the agent's first word in which the caller's line may still echo, so that no voice interrupts. Default 3 s; null: none.</summary>
+    /// <summary>
+    /// Time from the agent's first word in which the caller's line may still echo, so that no voice interrupts. Default 3 s; null: none.
+    /// </summary>
     public TimeSpan? AecWarmupDuration { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Mutual silence after which the caller counts as away. Default 15 s; null: never.</summary>

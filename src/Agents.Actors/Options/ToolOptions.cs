@@ -3,7 +3,9 @@ namespace Agents.Actors;
 /// <summary>How tools are run (voice-session.md section 6 and deviation D13).</summary>
 public sealed record ToolOptions
 {
-    /// <summary>A tool that has not answered by then is answered for with an error. Default 30 s; per tool through <see cref="Deadlines"/>.</summary>
+    /// <summary>
+    /// A tool that has not answered by then is answered for with an error. Default 30 s; per tool through <see cref="Deadlines"/>.
+    /// </summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Deadlines of single tools, by name. Default: none.</summary>
@@ -12,7 +14,10 @@ public sealed record ToolOptions
     /// <summary>Tools that a caller's interruption cancels; all others run to their end. Default: none.</summary>
     public IReadOnlyCollection<string> CancelledByInterruption { get; init; } = [];
 
-    /// <summary>Steps of one answer after which tools are withheld: steps 1 to n+1 may run tools, the next call must speak (F10). Default 3; 0 to 50.</summary>
+    /// <summary>
+    /// Steps of one answer after which tools are withheld: steps 1 to n+1 may run tools, the next call must speak (F10). Default 3; 0 to
+    /// 50.
+    /// </summary>
     public int MaxSteps { get; init; } = 3;
 
     internal TimeSpan DeadlineOf(string tool) => Deadlines.TryGetValue(tool, out var own) ? own : Deadline;

@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Who decides that the caller's turn is over (voice-session.md 1.2 and 3.3). The default is <see cref="Text"/> with <see cref="GrammarTurnDetector"/>.</summary>
+/// <summary>
+/// Who decides that the caller's turn is over (voice-session.md 1.2 and 3.3). The default is <see cref="Text"/> with
+/// <see cref="GrammarTurnDetector"/>.
+/// </summary>
 public abstract record TurnDetection
 {
     private TurnDetection()

@@ -6,7 +6,8 @@ namespace Agents.Actors;
 internal readonly record struct PlacedWord(string Text, TimeSpan Start);
 
 /// <summary>
-/// What the caller has heard of a text when playout stopped at a position (voice-session.md 3.6 and "transcript synchroniser"): the words that
+/// What the caller has heard of a text when playout stopped at a position (voice-session.md 3.6 and "transcript synchroniser"): the words
+/// that
 /// began before it. By the voice's own word times where it sends them, else by an estimate from syllables. Pure.
 /// </summary>
 internal static class HeardText
@@ -80,7 +81,9 @@ internal static class HeardText
         return pieces;
     }
 
-    /// <summary>End of a word in the intended text, at or after a place; the place itself if it is not there (the voice spelled it otherwise).</summary>
+    /// <summary>
+    /// End of a word in the intended text, at or after a place; the place itself if it is not there (the voice spelled it otherwise).
+    /// </summary>
     private static int EndOf(string intended, string word, int from)
     {
         if (word.Length == 0)

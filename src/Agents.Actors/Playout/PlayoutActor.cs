@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Plays: paces the agent's sound out in frames of 20 ms at true time, and knows what was sent and what the caller has heard. Nothing is sent
+/// Plays: paces the agent's sound out in frames of 20 ms at true time, and knows what was sent and what the caller has heard. Nothing is
+/// sent
 /// for a speech once it was stopped. Sound that is late leaves a gap and goes on when it comes.
 /// </summary>
 internal sealed class PlayoutActor : ReceiveActor, IWithTimers
@@ -191,7 +192,13 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     {
         var unheard = _paused ? _unheardAtPause : Unheard();
         var position = interrupted && segment.Sent > unheard ? segment.Sent - unheard : segment.Sent;
-        Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted) { Position = position, At = Now, Broken = segment.Broken, Starved = segment.Abandoned });
+        Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted)
+        {
+            Position = position,
+            At = Now,
+            Broken = segment.Broken,
+            Starved = segment.Abandoned,
+        });
         segment.Drop();
     }
 

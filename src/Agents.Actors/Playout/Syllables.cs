@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Agents.Actors;
 
-/// <summary>Estimates the syllables of a word: groups of vowels, a silent English "e" left out, CJK characters one each, digits by their spoken length.</summary>
+/// <summary>
+/// Estimates the syllables of a word: groups of vowels, a silent English "e" left out, CJK characters one each, digits by their spoken
+/// length.
+/// </summary>
 internal static class Syllables
 {
     private const string Vowels = "aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýÿ";

@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Start a session, or find the one of that name that runs. Answered with <see cref="SessionStarted"/>, <see cref="SessionRefused"/> or <see cref="NodeFull"/>.</summary>
+/// <summary>
+/// Start a session, or find the one of that name that runs. Answered with <see cref="SessionStarted"/>, <see cref="SessionRefused"/> or
+/// <see cref="NodeFull"/>.
+/// </summary>
 /// <param name="Id">Name of the session; letters, digits, '-' and '_'.</param>
 /// <param name="Agent">What it is started with; ignored if it runs already.</param>
 public sealed record StartSession(string Id, AgentDefinition Agent);
@@ -15,7 +18,9 @@ public sealed record SessionStarted(VoiceSessionHandle Session, bool IsNew);
 /// <param name="Error">What is wrong.</param>
 public sealed record SessionRefused(string Id, Exception Error);
 
-/// <summary>A command for a session, wherever it runs. A session that is not known is answered for with <see cref="SessionUnknown"/>.</summary>
+/// <summary>
+/// A command for a session, wherever it runs. A session that is not known is answered for with <see cref="SessionUnknown"/>.
+/// </summary>
 /// <param name="Id">Name of the session.</param>
 /// <param name="Command">What is asked of it.</param>
 public sealed record SessionEnvelope(string Id, SessionCommand Command);

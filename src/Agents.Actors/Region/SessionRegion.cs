@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Finds or starts sessions by id. Its children are the sessions; one that fails because of a bug is started again with its conversation and the same
+/// Finds or starts sessions by id. Its children are the sessions; one that fails because of a bug is started again with its conversation
+/// and the same
 /// streams, up to three times in ten seconds.
 /// </summary>
 public sealed class SessionRegion : ReceiveActor
@@ -22,7 +23,8 @@ public sealed class SessionRegion : ReceiveActor
         _directory = options.Directory ?? new InProcessSessionDirectory();
         Receive<StartSession>(start => Sender.Tell(Start(start)));
         Receive<SessionEnvelope>(OnEnvelope);
-        Receive<FindSession>(find => Sender.Tell(_directory.Find(find.Id) is { } found ? new SessionFound(find.Id, found) : new SessionUnknown(find.Id)));
+        Receive<FindSession>(find
+            => Sender.Tell(_directory.Find(find.Id) is { } found ? new SessionFound(find.Id, found) : new SessionUnknown(find.Id)));
         Receive<ListSessions>(_ => Sender.Tell(new SessionList(_directory.Ids)));
         Receive<Terminated>(ended => Forget(ended.ActorRef.Path.Name));
     }
@@ -35,7 +37,8 @@ public sealed class SessionRegion : ReceiveActor
     }
 
     /// <inheritdoc />
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(3, TimeSpan.FromSeconds(10), static _ => Directive.Restart);
+    protected override SupervisorStrategy SupervisorStrategy()
+        => new OneForOneStrategy(3, TimeSpan.FromSeconds(10), static _ => Directive.Restart);
 
     private object Start(StartSession start)
     {
@@ -56,7 +59,8 @@ public sealed class SessionRegion : ReceiveActor
 
     private VoiceSessionHandle Create(StartSession start)
     {
-        var output = new BoundedStream<PlayedFrame>(OutputBacklog, static played => played.Frame.Duration, OverflowStrategy.DropHead, "agent");
+        var output = new BoundedStream<PlayedFrame>(OutputBacklog, static played => played.Frame.Duration, OverflowStrategy.DropHead,
+            "agent");
         var log = _options.Log?.Invoke(start.Id) ?? new InMemoryConversationLog();
         var setup = new SessionSetup(start.Id, start.Agent, new AudioIngress(), output, new SessionEvents(Context.System.Scheduler), log);
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);

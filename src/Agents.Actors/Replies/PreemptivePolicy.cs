@@ -15,7 +15,9 @@ internal readonly record struct PreemptiveFacts
     public int Attempts { get; init; }
 }
 
-/// <summary>Whether to begin an answer before the turn is decided, and whether it may be used afterwards (voice-session.md 3.7). Pure.</summary>
+/// <summary>
+/// Whether to begin an answer before the turn is decided, and whether it may be used afterwards (voice-session.md 3.7). Pure.
+/// </summary>
 internal sealed class PreemptivePolicy(PreemptiveGenerationOptions options)
 {
     /// <summary>G2, G3.</summary>
@@ -29,5 +31,6 @@ internal sealed class PreemptivePolicy(PreemptiveGenerationOptions options)
         => Words.Same(attempted, decided) && Equivalent(attemptedContext, context);
 
     private static bool Equivalent(ChatContext left, ChatContext right)
-        => left.Items.Count == right.Items.Count && left.Items.Zip(right.Items).All(pair => pair.First.Id == pair.Second.Id && pair.First.GetType() == pair.Second.GetType());
+        => left.Items.Count == right.Items.Count
+            && left.Items.Zip(right.Items).All(pair => pair.First.Id == pair.Second.Id && pair.First.GetType() == pair.Second.GetType());
 }

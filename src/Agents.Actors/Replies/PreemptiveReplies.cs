@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>The attempt to answer before the turn is decided: at most one, begun on a final transcript, used or thrown away (voice-session.md 3.7). Owned by the session.</summary>
+/// <summary>
+/// The attempt to answer before the turn is decided: at most one, begun on a final transcript, used or thrown away (voice-session.md 3.7).
+/// Owned by the session.
+/// </summary>
 internal sealed class PreemptiveReplies(SessionScope scope, SpeechFloor floor, SpeechRunner runner, Conversation conversation)
 {
     private readonly PreemptivePolicy _policy = new(scope.Options.TurnHandling.PreemptiveGeneration);
@@ -11,7 +14,8 @@ internal sealed class PreemptiveReplies(SessionScope scope, SpeechFloor floor, S
     public void OnUnderstood(Understood heard, DateTimeOffset? speakingSince)
     {
         var text = heard.Turn.Text;
-        if (heard.Kind == SpeechEventType.InterimTranscript || (heard.Kind == SpeechEventType.FinalTranscript && _attempt is not null && Words.Same(text, _preflight)))
+        if (heard.Kind == SpeechEventType.InterimTranscript
+            || (heard.Kind == SpeechEventType.FinalTranscript && _attempt is not null && Words.Same(text, _preflight)))
             return;
         _preflight = text;
         Drop();
@@ -33,7 +37,8 @@ internal sealed class PreemptiveReplies(SessionScope scope, SpeechFloor floor, S
         _attempts = 0;
         _preflight = "";
         var attempt = _attempt;
-        if (attempt is { IsOpen: true, Step.Error: null, UserMessage: { } guessed } && PreemptivePolicy.MayUse(guessed.Text, attempt.Context, turn.Message.Text, turn.Context))
+        if (attempt is { IsOpen: true, Step.Error: null, UserMessage: { } guessed }
+            && PreemptivePolicy.MayUse(guessed.Text, attempt.Context, turn.Message.Text, turn.Context))
         {
             _attempt = null;
             return attempt;

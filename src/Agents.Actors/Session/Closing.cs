@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>Ends a session in order (voice-session.md S27): speeches, then the caller's last words, then the last event. Owned by the session.</summary>
+/// <summary>
+/// Ends a session in order (voice-session.md S27): speeches, then the caller's last words, then the last event. Owned by the session.
+/// </summary>
 internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures)
 {
     private readonly List<IActorRef> _askers = [];
@@ -47,7 +49,8 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
         if (!drain)
             foreach (var speech in runner.Open.ToList())
                 runner.Interrupt(speech);
-        if (error is { Source: not ErrorSource.Tts } && scope.Rooms.Tts is not null && scope.Options.Failure.Farewell is { Length: > 0 } farewell)
+        if (error is { Source: not ErrorSource.Tts } && scope.Rooms.Tts is not null
+            && scope.Options.Failure.Farewell is { Length: > 0 } farewell)
             failures.Announce(farewell);
         _prepared = true;
         OnSpeechFinished();

@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>Something that the application asks of a session. Send it to the session's ref, or inside a <see cref="SessionEnvelope"/> to the region.</summary>
+/// <summary>
+/// Something that the application asks of a session. Send it to the session's ref, or inside a <see cref="SessionEnvelope"/> to the region.
+/// </summary>
 public abstract record SessionCommand;
 
 /// <summary>Say a text.</summary>
@@ -21,7 +23,10 @@ public sealed record GenerateReply(SpeechHandle Handle, string? UserInput, strin
 /// <param name="Handle">Which.</param>
 public sealed record InterruptSpeech(SpeechHandle Handle) : SessionCommand;
 
-/// <summary>Stop the current speech and what waits behind it, up to the first that may not be interrupted. Answered with <see cref="Done"/> when all are done and stored.</summary>
+/// <summary>
+/// Stop the current speech and what waits behind it, up to the first that may not be interrupted. Answered with <see cref="Done"/> when all
+/// are done and stored.
+/// </summary>
 /// <param name="Force">Also those that may not be interrupted.</param>
 public sealed record InterruptAll(bool Force) : SessionCommand;
 

@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>What every part of a session's actor needs: who it is, its settings, its clock and timers, the actors around it, its events.</summary>
+/// <summary>
+/// What every part of a session's actor needs: who it is, its settings, its clock and timers, the actors around it, its events.
+/// </summary>
 internal sealed class SessionScope(SessionSetup setup, IActorRef self, IScheduler clock, ITimerScheduler timers)
 {
     public string Id => setup.Id;

@@ -73,7 +73,9 @@ internal sealed partial class VoiceSession
             _interrupting.Add((stopping, then));
     }
 
-    /// <summary>Stops speeches with running tools, the current one, then the queue up to the first protected one (voice-session.md 5.3).</summary>
+    /// <summary>
+    /// Stops speeches with running tools, the current one, then the queue up to the first protected one (voice-session.md 5.3).
+    /// </summary>
     private HashSet<Speech> InterruptOpen(bool force)
     {
         _parts.Preemptive.Drop();

@@ -71,7 +71,11 @@ internal sealed partial class VoiceSession
     private void OnUnderstood(Understood heard)
     {
         var final = heard.Kind == SpeechEventType.FinalTranscript;
-        _scope.Events.Publish(new UserInputTranscribed(Sensitive.Of(heard.Data.Text), final) { Language = heard.Data.Language, SpeakerId = heard.Data.SpeakerId });
+        _scope.Events.Publish(new UserInputTranscribed(Sensitive.Of(heard.Data.Text), final)
+        {
+            Language = heard.Data.Language,
+            SpeakerId = heard.Data.SpeakerId,
+        });
         _parts.Failures.OnTranscript();
         if (final)
         {

@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// One conversation: supervises the actors that hear, take turns, think, speak, play and run tools, and passes what they tell to the parts that
+/// One conversation: supervises the actors that hear, take turns, think, speak, play and run tools, and passes what they tell to the parts
+/// that
 /// own the conversation's state. It decides nothing itself; see docs/session.md for who owns what.
 /// </summary>
 internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
@@ -32,7 +33,8 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         _parts.Presence.AgentChanged += OnAgentChanged;
         _parts.Presence.To(AgentState.Listening);
         if (_setup.Agent.Greeting is { Length: > 0 } greeting && _parts.Conversation.Items.Items.IsEmpty)
-            Say(new SayText(_scope.NewSpeech(SpeechSource.Say), greeting, SpeechPriority.Normal, AddToChatContext: true), userInitiated: false);
+            Say(new SayText(_scope.NewSpeech(SpeechSource.Say), greeting, SpeechPriority.Normal, AddToChatContext: true),
+                userInitiated: false);
     }
 
     protected override void PostStop()
@@ -63,11 +65,13 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         var (agent, options, ingress) = (_setup.Agent, _setup.Agent.Options, _setup.Ingress);
         var turns = new TurnsSetup(options.TurnHandling, ingress.ForTurns, agent.Vad, agent.Stt is not null);
         return new SessionRooms(
-            Stt: agent.Stt is { } stt ? Context.ActorOf(Props.Create(() => new SttActor(stt, options.SttConnect, ingress.ForStt)), "stt") : null,
+            Stt: agent.Stt is { } stt
+                ? Context.ActorOf(Props.Create(() => new SttActor(stt, options.SttConnect, ingress.ForStt)), "stt") : null,
             Turns: Context.ActorOf(Props.Create(() => new TurnsActor(turns)), "turns"),
             Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
-            Playout: Context.ActorOf(Props.Create(() => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
+            Playout: Context.ActorOf(Props.Create(()
+                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(agent.Tools, options.Tools, _setup.Id)), "tools"));
     }
 
@@ -94,7 +98,8 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     /// <summary>The recogniser gets silence while the line may echo and while the agent may not be interrupted (T2).</summary>
     private void UpdateValve()
     {
-        var isProtected = _scope.Options.TurnHandling.Interruption.DiscardAudioIfUninterruptible && _parts.Floor.Current is { OnAir: SpeechOnAir.Protected };
+        var isProtected = _scope.Options.TurnHandling.Interruption.DiscardAudioIfUninterruptible
+            && _parts.Floor.Current is { OnAir: SpeechOnAir.Protected };
         _setup.Ingress.Valve.Muted = isProtected || (_parts.Interruptions.WarmingUp && _parts.Presence.Agent == AgentState.Speaking);
     }
 

@@ -17,13 +17,21 @@ public sealed class VoiceSessionHandle
     /// <summary>The session's actor; it stops when the session is closed.</summary>
     public IActorRef Ref { get; }
 
-    /// <summary>Takes the caller's sound in true time, in any format; complete it when the caller is gone. More than 2 s of backlog drops the oldest.</summary>
+    /// <summary>
+    /// Takes the caller's sound in true time, in any format; complete it when the caller is gone. More than 2 s of backlog drops the
+    /// oldest.
+    /// </summary>
     public BoundedStream<AudioFrame> Input => _setup.Ingress.FromHost;
 
-    /// <summary>Gives the agent's sound in frames of 20 ms at their true time. Read it all the time: more than 1 s of backlog drops the oldest. Ends with the session.</summary>
+    /// <summary>
+    /// Gives the agent's sound in frames of 20 ms at their true time. Read it all the time: more than 1 s of backlog drops the oldest. Ends
+    /// with the session.
+    /// </summary>
     public BoundedStream<PlayedFrame> Output => _setup.Output;
 
-    /// <summary>The session's events, from the first on; the last is <see cref="SessionClosed"/>. Each call is a reader of its own.</summary>
+    /// <summary>
+    /// The session's events, from the first on; the last is <see cref="SessionClosed"/>. Each call is a reader of its own.
+    /// </summary>
     public IAsyncEnumerable<SessionEvent> Events(CancellationToken cancellationToken = default)
     {
         var stream = new BoundedStream<SessionEvent>(WaitingEvents, OverflowStrategy.Fail, "events");
@@ -36,7 +44,8 @@ public sealed class VoiceSessionHandle
     /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
     /// <param name="priority">Before whom it is said.</param>
     /// <param name="addToChatContext">Whether what is heard enters the conversation.</param>
-    public SpeechHandle Say(string text, bool? allowInterruptions = null, SpeechPriority priority = SpeechPriority.Normal, bool addToChatContext = true)
+    public SpeechHandle Say(string text, bool? allowInterruptions = null, SpeechPriority priority = SpeechPriority.Normal,
+        bool addToChatContext = true)
     {
         var handle = NewSpeech(SpeechSource.Say, allowInterruptions);
         Ref.Tell(new SayText(handle, text, priority, addToChatContext));
@@ -48,7 +57,8 @@ public sealed class VoiceSessionHandle
     /// <param name="instructions">Instructions for this answer alone.</param>
     /// <param name="toolChoice">Which function the model may or must call.</param>
     /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
-    public SpeechHandle GenerateReply(string? userInput = null, string? instructions = null, ToolChoice? toolChoice = null, bool? allowInterruptions = null)
+    public SpeechHandle GenerateReply(string? userInput = null, string? instructions = null, ToolChoice? toolChoice = null,
+        bool? allowInterruptions = null)
     {
         var handle = NewSpeech(SpeechSource.GenerateReply, allowInterruptions);
         Ref.Tell(new GenerateReply(handle, userInput, instructions, toolChoice));

@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>Who may be heard: the queue, the speech that has the floor, and what both wait for (voice-session.md 5.2). Owned by the session.</summary>
+/// <summary>
+/// Who may be heard: the queue, the speech that has the floor, and what both wait for (voice-session.md 5.2). Owned by the session.
+/// </summary>
 internal sealed class SpeechFloor(SessionScope scope)
 {
     private readonly ReplyGate _gate = new(scope.Options.MinConsecutiveSpeechDelay);

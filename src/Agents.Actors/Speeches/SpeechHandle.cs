@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// One speech of the agent as the application sees it (voice-session.md 5.1): await it, or interrupt it. Written by the session, readable from anywhere.
+/// One speech of the agent as the application sees it (voice-session.md 5.1): await it, or interrupt it. Written by the session, readable
+/// from anywhere.
 /// </summary>
 public sealed class SpeechHandle
 {
@@ -46,7 +47,8 @@ public sealed class SpeechHandle
 
     /// <summary>Why it could not be said; null if it could.</summary>
     /// <exception cref="InvalidOperationException">The speech is not done.</exception>
-    public Exception? Exception => Done ? Volatile.Read(ref _exception) : throw new InvalidOperationException($"Speech {Id} is not done; await it first.");
+    public Exception? Exception => Done
+        ? Volatile.Read(ref _exception) : throw new InvalidOperationException($"Speech {Id} is not done; await it first.");
 
     /// <summary>Ends when the speech is done. Never throws because the speech failed: see <see cref="Exception"/>.</summary>
     public Task WaitForPlayoutAsync(CancellationToken cancellationToken = default) => _done.Task.WaitAsync(cancellationToken);

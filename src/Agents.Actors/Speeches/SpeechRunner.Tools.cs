@@ -16,10 +16,13 @@ internal sealed partial class SpeechRunner
     {
         _running.Remove((ended.Step, ended.Call.CallId));
         _presence.ToolsRunning = _running.Count > 0;
-        _scope.Events.Publish(new ToolCallEnded(ended.Call.CallId, ended.Call.Name, ended.Outcome.Ending, Sensitive.Of(ended.Outcome.Text)));
+        _scope.Events.Publish(new ToolCallEnded(ended.Call.CallId, ended.Call.Name, ended.Outcome.Ending,
+            Sensitive.Of(ended.Outcome.Text)));
     }
 
-    /// <summary>All calls of a step are answered: history first, then the follow-up. Results of a speech that is over are stored all the same (D13).</summary>
+    /// <summary>
+    /// All calls of a step are answered: history first, then the follow-up. Results of a speech that is over are stored all the same (D13).
+    /// </summary>
     public void OnToolsFinished(ToolsFinished finished)
     {
         var speech = Find(finished.Step);

@@ -108,7 +108,8 @@ internal sealed partial class SpeechRunner
         if (_scope.Rooms.Tts is not null)
             _scope.Rooms.Playout.Tell(new StopPlayout(speech.Number));
         else
-            OnPlayoutFinished(new PlayoutFinished(speech.Step.Segment!.Value, speech.Step.Text.ToString().TrimEnd(), speech.Step.Text.ToString(), Interrupted: true) { At = _scope.Now });
+            OnPlayoutFinished(new PlayoutFinished(speech.Step.Segment!.Value, speech.Step.Text.ToString().TrimEnd(),
+                speech.Step.Text.ToString(), Interrupted: true) { At = _scope.Now });
     }
 
     /// <summary>Stores what was heard; nothing was heard, nothing is stored.</summary>
@@ -117,7 +118,8 @@ internal sealed partial class SpeechRunner
         if (played.Heard.Length == 0 || !speech.AddToContext)
             return;
         var step = speech.Step;
-        var message = _conversation.NewMessage(ChatRole.Assistant, played.Heard, step.StartedAt ?? _scope.Now) with { Interrupted = played.Interrupted };
+        var message = _conversation.NewMessage(ChatRole.Assistant, played.Heard, step.StartedAt ?? _scope.Now)
+            with { Interrupted = played.Interrupted };
         speech.Handle.Add(message);
         _conversation.Add(message, Latencies(speech, played), played.Intended == played.Heard ? null : played.Intended);
     }

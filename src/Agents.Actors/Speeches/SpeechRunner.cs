@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Carries a speech through its life (voice-session.md 3.5): ask the model, store the caller's message, wait for the floor, speak, run tools, ask again, done.
+/// Carries a speech through its life (voice-session.md 3.5): ask the model, store the caller's message, wait for the floor, speak, run
+/// tools, ask again, done.
 /// Owned by the session; every message of a step that is not the speech's current one is late and ignored.
 /// </summary>
 internal sealed partial class SpeechRunner
@@ -141,7 +142,8 @@ internal sealed partial class SpeechRunner
     {
         if (!speech.IsOpen)
             return;
-        var unanswered = speech.Step is { Error: not null } && speech.Text is null && !speech.Handle.Interrupted && speech.Step.Text.Length == 0;
+        var unanswered = speech.Step is { Error: not null } && speech.Text is null && !speech.Handle.Interrupted
+            && speech.Step.Text.Length == 0;
         speech.Stage = SpeechStage.Done;
         _open.Remove(speech.Number);
         _scope.Timers.Cancel(("hard-stop", speech.Number));
@@ -165,7 +167,8 @@ internal sealed partial class SpeechRunner
 
     private Speech? Find(Step step) => _open.TryGetValue(step.Speech, out var speech) && speech.Step.Id == step ? speech : null;
 
-    private Speech? Find(Segment segment) => _open.TryGetValue(segment.Speech, out var speech) && speech.Step.Segment == segment ? speech : null;
+    private Speech? Find(Segment segment) => _open.TryGetValue(segment.Speech, out var speech) && speech.Step.Segment == segment
+        ? speech : null;
 }
 
 /// <summary>An interrupted speech has not ended within 5 s.</summary>

@@ -1,6 +1,8 @@
 namespace Agents.Actors;
 
-/// <summary>The caller's and the agent's state, with their events, and the timer after which a silent caller counts as away. Owned by the session.</summary>
+/// <summary>
+/// The caller's and the agent's state, with their events, and the timer after which a silent caller counts as away. Owned by the session.
+/// </summary>
 internal sealed class Presence(SessionScope scope)
 {
     private bool _toolsRunning;

@@ -37,7 +37,8 @@ public sealed class EmojiFilter : ITextFilter
     {
         0x200D or 0x20E3 or (>= 0xFE00 and <= 0xFE0F) => true,
         (>= 0x1F000 and <= 0x1FAFF) or (>= 0xE0020 and <= 0xE007F) => true,
-        (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF) or (>= 0x2300 and <= 0x23FF) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol,
+        (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF) or (>= 0x2300 and <= 0x23FF)
+            => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol,
         _ => false,
     };
 }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Agents.Actors;
 
 /// <summary>
-/// Takes markdown out of the text that is spoken: headings, list marks, quotes, emphasis, code marks and rules go, links and images keep their
+/// Takes markdown out of the text that is spoken: headings, list marks, quotes, emphasis, code marks and rules go, links and images keep
+/// their
 /// words. A piece is held back only while it ends inside something that may become a mark.
 /// </summary>
 public sealed partial class MarkdownFilter : ITextFilter

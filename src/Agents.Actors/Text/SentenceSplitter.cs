@@ -3,8 +3,10 @@ using System.Text;
 namespace Agents.Actors;
 
 /// <summary>
-/// Cuts a growing text into sentences for a voice that takes one at a time (voice-session.md P9). A sentence is given only once the next has begun
-/// (10 characters of look-ahead); shorter than 20 characters it is joined with the next; the rest comes at <see cref="Flush"/>. Formatting is kept.
+/// Cuts a growing text into sentences for a voice that takes one at a time (voice-session.md P9). A sentence is given only once the next
+/// has begun
+/// (10 characters of look-ahead); shorter than 20 characters it is joined with the next; the rest comes at <see cref="Flush"/>. Formatting
+/// is kept.
 /// </summary>
 internal sealed class SentenceSplitter
 {
@@ -53,7 +55,8 @@ internal sealed class SentenceSplitter
     {
         if (text[at] is '。' or '！' or '？' or '\n')
             return true;
-        return text[at] is '.' or '!' or '?' or '…' && at + 1 < text.Length && EndsHere(text, at + 1) && !(text[at] == '.' && IsAbbreviation(text, at));
+        return text[at] is '.' or '!' or '?' or '…' && at + 1 < text.Length && EndsHere(text, at + 1)
+            && !(text[at] == '.' && IsAbbreviation(text, at));
     }
 
     private static bool EndsHere(string text, int after)

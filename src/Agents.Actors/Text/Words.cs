@@ -18,7 +18,8 @@ internal static class Words
                 Flush();
                 words.Add(rune.ToString());
             }
-            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '\'' or '’' or '-' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '\'' or '’' or '-'
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 word.Append(rune.Value == '’' ? "'" : rune.ToString());
             else
                 Flush();
@@ -40,6 +41,7 @@ internal static class Words
     /// <summary>Same words, whatever the case and punctuation (voice-session.md G5).</summary>
     public static bool Same(string left, string right) => Split(left).SequenceEqual(Split(right), StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsCjk(Rune rune) => rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
+    private static bool IsCjk(Rune rune)
+        => rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
         or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Agents.Actors;
 
-/// <summary>Checks values against the part of JSON Schema that tools use: type, enum, required, properties, additionalProperties, items.</summary>
+/// <summary>
+/// Checks values against the part of JSON Schema that tools use: type, enum, required, properties, additionalProperties, items.
+/// </summary>
 internal static class JsonSchema
 {
     /// <summary>What is wrong with a value, for the model to read; null if nothing is.</summary>
@@ -13,7 +15,8 @@ internal static class JsonSchema
             return null;
         if (schema.TryGetProperty("type", out var type) && !Types(type).Any(allowed => IsOfType(value, allowed)))
             return $"{path} must be of type {string.Join(" or ", Types(type))}.";
-        if (schema.TryGetProperty("enum", out var allowedValues) && !allowedValues.EnumerateArray().Any(one => JsonNode.DeepEquals(JsonNode.Parse(one.GetRawText()), value)))
+        if (schema.TryGetProperty("enum", out var allowedValues)
+            && !allowedValues.EnumerateArray().Any(one => JsonNode.DeepEquals(JsonNode.Parse(one.GetRawText()), value)))
             return $"{path} must be one of {allowedValues.GetRawText()}.";
         return value switch
         {

@@ -10,7 +10,10 @@ namespace Agents.Actors;
 /// <param name="Fault">What is wrong, for the model; null if usable.</param>
 internal sealed record ToolArguments(string? Canonical, JsonObject? Values, string? Fault)
 {
-    /// <summary>Reads arguments: strict JSON first, then with template tokens stripped and doubly encoded text unwrapped (voice-session.md F4), then against the schema.</summary>
+    /// <summary>
+    /// Reads arguments: strict JSON first, then with template tokens stripped and doubly encoded text unwrapped (voice-session.md F4), then
+    /// against the schema.
+    /// </summary>
     public static ToolArguments Read(string raw, JsonElement schema)
     {
         if (Parse(raw) is not { } values)

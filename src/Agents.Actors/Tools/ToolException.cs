@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Thrown by a tool to tell the model what went wrong; its message is the call's output. Any other exception reaches the model without details.</summary>
+/// <summary>
+/// Thrown by a tool to tell the model what went wrong; its message is the call's output. Any other exception reaches the model without
+/// details.
+/// </summary>
 /// <param name="message">Read by the model, and perhaps spoken to the caller.</param>
 public sealed class ToolException(string message) : Exception(message);
 

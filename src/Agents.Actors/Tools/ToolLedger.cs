@@ -29,7 +29,8 @@ internal sealed record ToolEntry(FunctionCall Call, Step Step, string Idempotenc
 }
 
 /// <summary>
-/// Function calls of a session: requested, started, finished, told (and then off the ledger). Every call is answered to the model exactly once: a second outcome is
+/// Function calls of a session: requested, started, finished, told (and then off the ledger). Every call is answered to the model exactly
+/// once: a second outcome is
 /// refused, whatever came first (result, error, deadline, cancel). Immutable; pure.
 /// </summary>
 internal sealed record ToolLedger
@@ -57,7 +58,8 @@ internal sealed record ToolLedger
         : this with { Entries = Entries.Add(new ToolEntry(call, step, $"{sessionId}/{step.Speech}/{step.Number}/{call.CallId}")) };
 
     /// <summary>The tool begins to run, with the call as it is stored: repaired arguments, time of the start.</summary>
-    public ToolLedger Start(Step step, FunctionCall call, DateTimeOffset at) => Find(step, call.CallId) is { Stage: ToolStage.Requested } entry
+    public ToolLedger Start(Step step, FunctionCall call, DateTimeOffset at)
+        => Find(step, call.CallId) is { Stage: ToolStage.Requested } entry
         ? this with { Entries = Entries.Replace(entry, entry with { Stage = ToolStage.Started, Call = call with { CreatedAt = at } }) }
         : this;
 
@@ -71,5 +73,6 @@ internal sealed record ToolLedger
     }
 
     /// <summary>Marks the calls of a step as told and takes them off the ledger: they are history now.</summary>
-    public ToolLedger Tell(Step step) => this with { Entries = Entries.RemoveAll(entry => entry.Step == step && entry.Stage == ToolStage.Finished) };
+    public ToolLedger Tell(Step step) => this
+        with { Entries = Entries.RemoveAll(entry => entry.Step == step && entry.Stage == ToolStage.Finished) };
 }

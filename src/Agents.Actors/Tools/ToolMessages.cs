@@ -3,7 +3,9 @@ namespace Agents.Actors;
 /// <summary>Run a function that the model asked for.</summary>
 internal sealed record RunTool(Step Step, FunctionCall Call);
 
-/// <summary>The model asks for nothing more in this step; answer with <see cref="ToolsFinished"/> once all its calls have their outcome.</summary>
+/// <summary>
+/// The model asks for nothing more in this step; answer with <see cref="ToolsFinished"/> once all its calls have their outcome.
+/// </summary>
 internal sealed record EndToolStep(Step Step);
 
 /// <summary>The caller interrupted the speech of this step: cancel what may be cancelled.</summary>

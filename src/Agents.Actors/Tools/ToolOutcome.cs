@@ -40,11 +40,13 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
     internal static ToolOutcome Unexpected { get; } = Error("An internal error occurred in the tool.");
 
     internal static ToolOutcome Late(TimeSpan deadline)
-        => new(ToolEnding.TimedOut, $"The tool did not answer within {deadline.TotalSeconds:0.###} s. Whether it had an effect is not known.", ReplyRequired: true);
+        => new(ToolEnding.TimedOut,
+            $"The tool did not answer within {deadline.TotalSeconds:0.###} s. Whether it had an effect is not known.", ReplyRequired: true);
 
     /// <summary>The tools' actor failed, or the session ended, while the call ran.</summary>
     internal static ToolOutcome Lost { get; }
-        = new(ToolEnding.OutcomeUnknown, "The tool was interrupted while it ran. Whether it had an effect is not known.", ReplyRequired: true);
+        = new(ToolEnding.OutcomeUnknown, "The tool was interrupted while it ran. Whether it had an effect is not known.",
+            ReplyRequired: true);
 
     internal static ToolOutcome Interrupted { get; }
         = new(ToolEnding.Cancelled, "The call was cancelled because the caller interrupted.", ReplyRequired: false);

@@ -3,7 +3,8 @@ using Microsoft.Extensions.AI;
 namespace Agents.Actors;
 
 /// <summary>
-/// Owns the ledger of function calls: runs them in parallel, each with its deadline, and answers every call exactly once. An interruption does not
+/// Owns the ledger of function calls: runs them in parallel, each with its deadline, and answers every call exactly once. An interruption
+/// does not
 /// touch a call that runs (voice-session.md F13).
 /// </summary>
 internal sealed class ToolsActor : ReceiveActor, IWithTimers
@@ -79,7 +80,8 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         return entry;
     }
 
-    private static async Task InvokeAsync(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry, IActorRef self, CancellationToken stop)
+    private static async Task InvokeAsync(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry, IActorRef self,
+        CancellationToken stop)
         => self.Tell(new Returned(entry.Step, entry.Call.CallId, await ToolRunner.RunAsync(tool, values, entry.IdempotencyKey, stop)));
 
     private void OnExpired(Expired expired)
@@ -91,7 +93,8 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
 
     private void OnInterrupt(InterruptTools interrupt)
     {
-        foreach (var open in _ledger.Open.Where(entry => entry.Step == interrupt.Step && _options.CancelledByInterruption.Contains(entry.Call.Name)))
+        foreach (var open in _ledger.Open.Where(entry => entry.Step == interrupt.Step
+            && _options.CancelledByInterruption.Contains(entry.Call.Name)))
             Finish(open.Step, open.Call.CallId, ToolOutcome.Interrupted);
     }
 

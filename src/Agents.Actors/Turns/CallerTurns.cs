@@ -73,7 +73,8 @@ internal sealed class CallerTurns
             return TurnVerdict.Answered;
         if (_scope.Rooms.Stt is not null && Words.Count(over.Transcript.Finals) < interruption.MinWords)
             return TurnVerdict.Kept;
-        return current.Step.HeardFrom is not null && interruption.Backchannels.Covers(over.Transcript.Finals, over.Transcript.Language, current.Asks)
+        return current.Step.HeardFrom is not null
+            && interruption.Backchannels.Covers(over.Transcript.Finals, over.Transcript.Language, current.Asks)
             ? TurnVerdict.Backchannel
             : TurnVerdict.Answered;
     }
@@ -98,7 +99,8 @@ internal sealed class CallerTurns
     }
 
     private bool MustStop(Speech speech)
-        => (speech == _floor.Current || speech.Stage == SpeechStage.Tools) && speech.OnAir is (SpeechOnAir.Interruptible or SpeechOnAir.AlreadyInterrupted);
+        => (speech == _floor.Current || speech.Stage == SpeechStage.Tools)
+            && speech.OnAir is (SpeechOnAir.Interruptible or SpeechOnAir.AlreadyInterrupted);
 
     private void OnSpeechFinished(Speech speech)
     {
@@ -123,7 +125,8 @@ internal sealed class CallerTurns
             OnHooked(new TurnHooked(completed, null));
     }
 
-    private static async Task HookAsync(Func<CompletedTurn, CancellationToken, Task> hook, CompletedTurn turn, IActorRef self, IScheduler clock)
+    private static async Task HookAsync(Func<CompletedTurn, CancellationToken, Task> hook, CompletedTurn turn, IActorRef self,
+        IScheduler clock)
     {
         var began = clock.Now;
         try
@@ -153,7 +156,11 @@ internal sealed class CallerTurns
 
     private Speech Fresh(CompletedTurn completed)
     {
-        var speech = new Speech(_scope.NewSpeech(SpeechSource.GenerateReply), SpeechPriority.Normal) { UserMessage = completed.Message, Context = completed.Context };
+        var speech = new Speech(_scope.NewSpeech(SpeechSource.GenerateReply), SpeechPriority.Normal)
+        {
+            UserMessage = completed.Message,
+            Context = completed.Context,
+        };
         _runner.Begin(speech, userInitiated: false);
         return speech;
     }

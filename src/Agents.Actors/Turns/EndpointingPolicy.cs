@@ -37,7 +37,9 @@ internal abstract record EndpointingDecision
     public sealed record CommitAt(DateTimeOffset At, EndOfTurnReason Reason) : EndpointingDecision;
 }
 
-/// <summary>Decides when the caller's turn is over (voice-session.md 3.3, T10 to T12, T18 and deviation D17). Pure: no clock, no I/O.</summary>
+/// <summary>
+/// Decides when the caller's turn is over (voice-session.md 3.3, T10 to T12, T18 and deviation D17). Pure: no clock, no I/O.
+/// </summary>
 internal sealed class EndpointingPolicy(TurnDetection mode)
 {
     public EndpointingDecision Decide(in EndpointingFacts facts) => facts switch

@@ -24,7 +24,8 @@ public sealed class GrammarTurnDetector : ITextTurnDetector
 
     private static double Probability(string transcript, UnfinishedEndings endings)
     {
-        if (transcript.Length == 0 || transcript.EndsWith("...", StringComparison.Ordinal) || transcript[^1] is '…' or ',' or ':' or ';' or '-' or '–')
+        if (transcript.Length == 0 || transcript.EndsWith("...", StringComparison.Ordinal)
+            || transcript[^1] is '…' or ',' or ':' or ';' or '-' or '–')
             return OpenMark;
         if (transcript[^1] is '.' or '!' or '?' or '。' or '？' or '！' or '؟')
             return endings.IsOpen(transcript, mayBeMarked: true) ? OpenMark : FinishedMark;

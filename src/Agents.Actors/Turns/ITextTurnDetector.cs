@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Guesses from the words alone whether a turn is finished (voice-session.md T13). Called on the session's own scheduler: it must not block.</summary>
+/// <summary>
+/// Guesses from the words alone whether a turn is finished (voice-session.md T13). Called on the session's own scheduler: it must not
+/// block.
+/// </summary>
 public interface ITextTurnDetector
 {
     /// <summary>Guesses, or says that it cannot.</summary>

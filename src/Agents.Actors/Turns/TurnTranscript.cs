@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>What the caller has said in the turn that is open: finals joined by spaces, then the current interim (voice-session.md T8, T9). Immutable.</summary>
+/// <summary>
+/// What the caller has said in the turn that is open: finals joined by spaces, then the current interim (voice-session.md T8, T9).
+/// Immutable.
+/// </summary>
 internal sealed record TurnTranscript
 {
     private const int ShortTranscript = 5;
@@ -50,7 +53,8 @@ internal sealed record TurnTranscript
     };
 
     private bool Adopts(SpeechData heard)
-        => !heard.Language.IsEmpty && heard.Language.Value is not ("auto" or "multi") && (Language.IsEmpty || heard.Text.Length > ShortTranscript);
+        => !heard.Language.IsEmpty && heard.Language.Value is not ("auto" or "multi")
+            && (Language.IsEmpty || heard.Text.Length > ShortTranscript);
 
     private static string Join(string left, string right) => left.Length == 0 ? right : right.Length == 0 ? left : $"{left} {right}";
 }

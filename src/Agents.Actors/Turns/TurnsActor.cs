@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Decides when the caller's turn is over: voice activity and transcripts in, <see cref="TurnOver"/> with its reason out. Owns the open turn; whether
+/// Decides when the caller's turn is over: voice activity and transcripts in, <see cref="TurnOver"/> with its reason out. Owns the open
+/// turn; whether
 /// the turn is answered is the session's decision.
 /// </summary>
 internal sealed class TurnsActor : ReceiveActor, IWithTimers
@@ -47,7 +48,8 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
     {
         if (_setup.Vad is null)
             return;
-        _watch = new VoiceWatch(_setup.Vad(), _setup.Options.Interruption.MinDuration, _setup.Options.Endpointing.MinDelay / 2, Self, Context.System.Scheduler);
+        _watch = new VoiceWatch(_setup.Vad(), _setup.Options.Interruption.MinDuration, _setup.Options.Endpointing.MinDelay / 2, Self,
+            Context.System.Scheduler);
         _ = _watch.RunAsync(_setup.Audio, _stop.Token);
     }
 
@@ -91,7 +93,9 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         var data = heard.Event.Alternatives[0];
         _turn = _turn with { Transcript = _turn.Transcript.WithFinal(data, Now) };
         if (_setup.Vad is null && data.EndTime > TimeSpan.Zero)
-            _turn = _turn with { LastSpeaking = Earlier(Now, heard.Anchor + data.EndTime), StartedAt = _turn.StartedAt ?? Earlier(Now, heard.Anchor + data.StartTime) };
+            _turn = _turn
+                with { LastSpeaking = Earlier(Now, heard.Anchor + data.EndTime),
+                StartedAt = _turn.StartedAt ?? Earlier(Now, heard.Anchor + data.StartTime) };
         Tell(heard);
         if (_demanded is not null)
             Demand();

@@ -47,7 +47,8 @@ internal sealed class UnfinishedEndings
         => Tables.GetValueOrDefault(language.IsEmpty ? "en" : language.Base);
 
     /// <param name="transcript">What was said.</param>
-    /// <param name="mayBeMarked">It ends with a full stop: recognisers put one after any pause, so only fillers and conjunctions count.</param>
+    /// <param name="mayBeMarked">It ends with a full stop: recognisers put one after any pause, so only fillers and conjunctions
+    /// count.</param>
     public bool IsOpen(string transcript, bool mayBeMarked)
     {
         var words = Words.Split(transcript);

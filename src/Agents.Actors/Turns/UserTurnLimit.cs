@@ -1,7 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Notices a caller who talks on and on without an answer (voice-session.md I29): the words are stored and the agent takes the floor, uninterruptible and without
+/// Notices a caller who talks on and on without an answer (voice-session.md I29): the words are stored and the agent takes the floor,
+/// uninterruptible and without
 /// tools. Owned by the session.
 /// </summary>
 internal sealed class UserTurnLimit

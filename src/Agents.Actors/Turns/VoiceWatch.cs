@@ -1,16 +1,20 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Turns the detector's many observations into the few facts that turn taking needs: began, has lasted for the barge-in's minimum, audible or
+/// Turns the detector's many observations into the few facts that turn taking needs: began, has lasted for the barge-in's minimum, audible
+/// or
 /// not, ended. Lives in the audio loop; tells its actor.
 /// </summary>
-internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDuration, TimeSpan quietAfter, IActorRef turns, IScheduler clock)
+internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDuration, TimeSpan quietAfter, IActorRef turns,
+    IScheduler clock)
 {
     private bool _insisted, _audible;
     private long _pushed;
     private volatile bool _flushRequested;
 
-    /// <summary>Asks the loop to forget the current segment before the next frame, so that a caller who talks on begins anew (I26).</summary>
+    /// <summary>
+    /// Asks the loop to forget the current segment before the next frame, so that a caller who talks on begins anew (I26).
+    /// </summary>
     public void RequestFlush() => _flushRequested = true;
 
     public async Task RunAsync(BoundedStream<AudioFrame> audio, CancellationToken stop)

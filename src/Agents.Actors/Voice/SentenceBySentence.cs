@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Lets a voice that takes only whole texts speak text that comes bit by bit: one request per sentence, one after the other (voice-session.md P9).</summary>
+/// <summary>
+/// Lets a voice that takes only whole texts speak text that comes bit by bit: one request per sentence, one after the other
+/// (voice-session.md P9).
+/// </summary>
 internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions connect, IActorRefFactory parent) : ISynthesizeStream
 {
     private const int WaitingSentences = 1000;
@@ -40,7 +43,9 @@ internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions co
             await foreach (var piece in spoken.WithCancellation(cancellationToken))
             {
                 before += piece.Frame.Duration;
-                yield return piece with { IsFinal = false, TimedWords = [.. piece.TimedWords.Select(word => word with { Start = word.Start + start, End = word.End + start })] };
+                yield return piece
+                    with { IsFinal = false,
+                    TimedWords = [.. piece.TimedWords.Select(word => word with { Start = word.Start + start, End = word.End + start })] };
             }
         }
     }

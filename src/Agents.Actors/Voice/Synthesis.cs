@@ -1,7 +1,10 @@
 namespace Agents.Actors;
 
-/// <summary>One segment being spoken: filters its text, feeds the voice, moves the sound on. Text from the actor, sound in its own loop.</summary>
-internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, BoundedStream<SpokenAudio> audio, IReadOnlyList<ITextFilter> filters)
+/// <summary>
+/// One segment being spoken: filters its text, feeds the voice, moves the sound on. Text from the actor, sound in its own loop.
+/// </summary>
+internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, BoundedStream<SpokenAudio> audio,
+    IReadOnlyList<ITextFilter> filters)
 {
     private readonly CancellationTokenSource _stop = new();
     private volatile bool _hasText;

@@ -1,6 +1,9 @@
 namespace Agents.Actors;
 
-/// <summary>Speaks: text of segments in, sound into the segments' streams. Retries are the voice stream's own; here a segment ends or fails for good.</summary>
+/// <summary>
+/// Speaks: text of segments in, sound into the segments' streams. Retries are the voice stream's own; here a segment ends or fails for
+/// good.
+/// </summary>
 internal sealed class TtsActor : ReceiveActor
 {
     private readonly ITextToSpeech _tts;

@@ -1,7 +1,8 @@
 namespace Agents.Testing;
 
 /// <summary>
-/// A whole call in virtual time: a caller by script, a session with scripted services, and everything that happened with its time. A minute of call takes
+/// A whole call in virtual time: a caller by script, a session with scripted services, and everything that happened with its time. A minute
+/// of call takes
 /// milliseconds, and two runs are the same. All seconds count from the start of the call. For one thread.
 /// </summary>
 /// <example>
@@ -18,7 +19,9 @@ public sealed class ScriptedCall : IDisposable
     private readonly List<PlayedFrame> _heard = [];
     private readonly ITimer _microphone;
 
-    /// <summary>Starts a call whose model answers by a function of the conversation; everything else is as <see cref="ScriptedCallOptions"/> has it.</summary>
+    /// <summary>
+    /// Starts a call whose model answers by a function of the conversation; everything else is as <see cref="ScriptedCallOptions"/> has it.
+    /// </summary>
     /// <param name="answers">Gives the answer to a conversation.</param>
     /// <param name="agent">Changes the agent before the call; null: not at all.</param>
     public ScriptedCall(Func<ChatContext, ScriptedAnswer> answers, Func<AgentDefinition, AgentDefinition>? agent = null)
@@ -42,7 +45,8 @@ public sealed class ScriptedCall : IDisposable
             _ = ListenAsync();
             return Task.CompletedTask;
         });
-        _microphone = Time.CreateTimer(_ => Session.Input.Offer(Caller.NextFrame()), null, ScriptedCaller.FrameLength, ScriptedCaller.FrameLength);
+        _microphone = Time.CreateTimer(_ => Session.Input.Offer(Caller.NextFrame()), null, ScriptedCaller.FrameLength,
+            ScriptedCaller.FrameLength);
     }
 
     /// <summary>The clock and scheduler of everything in the call.</summary>
@@ -114,11 +118,13 @@ public sealed class ScriptedCall : IDisposable
         Llm = Llm,
         Tts = Tts,
         Vad = () => new VoiceActivityDetector(
-            new VadOptions { MinSilence = TimeSpan.FromSeconds(0.5), PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero }, new LoudnessClassifier()),
+            new VadOptions { MinSilence = TimeSpan.FromSeconds(0.5), PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero },
+                new LoudnessClassifier()),
         Options = new SessionOptions
         {
             AecWarmupDuration = null,
-            TurnHandling = new TurnHandlingOptions { TurnDetection = TurnDetection.Vad, PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false } },
+            TurnHandling = new TurnHandlingOptions { TurnDetection = TurnDetection.Vad,
+                PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false } },
         },
     };
 

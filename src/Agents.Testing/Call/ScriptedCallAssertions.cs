@@ -14,12 +14,14 @@ public static class ScriptedCallAssertions
     /// <summary>The agent was heard without a break in this stretch.</summary>
     /// <exception cref="ScriptedCallException">There was a break.</exception>
     public static void AgentShouldBeHeard(this ScriptedCall call, double from, double to)
-        => Require(call, call.HeardBetween(from, to) >= to - from - ScriptedCaller.FrameLength.TotalSeconds, $"the agent heard from {from} to {to} s without a break", $"heard for {call.HeardBetween(from, to)} s");
+        => Require(call, call.HeardBetween(from, to) >= to - from - ScriptedCaller.FrameLength.TotalSeconds,
+            $"the agent heard from {from} to {to} s without a break", $"heard for {call.HeardBetween(from, to)} s");
 
     /// <summary>The agent was silent in this stretch.</summary>
     /// <exception cref="ScriptedCallException">It was not.</exception>
     public static void AgentShouldBeSilent(this ScriptedCall call, double from, double to)
-        => Require(call, call.HeardBetween(from, to) == 0, $"the agent silent from {from} to {to} s", $"heard for {call.HeardBetween(from, to)} s");
+        => Require(call, call.HeardBetween(from, to) == 0, $"the agent silent from {from} to {to} s",
+            $"heard for {call.HeardBetween(from, to)} s");
 
     /// <summary>Nothing the agent said was cut.</summary>
     /// <exception cref="ScriptedCallException">Something was.</exception>
@@ -37,7 +39,8 @@ public static class ScriptedCallAssertions
     /// <summary>No service failed, not even for a moment.</summary>
     /// <exception cref="ScriptedCallException">One did.</exception>
     public static void ShouldHaveNoErrors(this ScriptedCall call)
-        => Require(call, !call.All<SessionError>().Any(), "no error", string.Join(", ", call.All<SessionError>().Select(each => each.Event.Error.Error.Message)));
+        => Require(call, !call.All<SessionError>().Any(), "no error",
+            string.Join(", ", call.All<SessionError>().Select(each => each.Event.Error.Error.Message)));
 
     private static void Require(ScriptedCall call, bool holds, string expected, string actual)
     {

@@ -3,7 +3,10 @@ namespace Agents.Testing;
 /// <summary>Who takes part in a <see cref="ScriptedCall"/>.</summary>
 public sealed record ScriptedCallOptions
 {
-    /// <summary>Changes the agent before the call: tools, instructions, options. The default agent has no echo warm-up, waits 0.5 s after the voice ends and begins no answer early.</summary>
+    /// <summary>
+    /// Changes the agent before the call: tools, instructions, options. The default agent has no echo warm-up, waits 0.5 s after the voice
+    /// ends and begins no answer early.
+    /// </summary>
     public Func<AgentDefinition, AgentDefinition> Agent { get; init; } = static agent => agent;
 
     /// <summary>Makes the recogniser for the caller's script.</summary>

@@ -39,7 +39,8 @@ public sealed class ScriptedCaller
             return Silence;
         var samples = new short[FrameSamples];
         foreach (var said in sounding)
-            samples.AsSpan()[(int)Math.Max(0, said.FirstSample - from)..(int)Math.Min(FrameSamples, said.EndSample - from)].Fill(said.Sample);
+            samples.AsSpan()[(int)Math.Max(0, said.FirstSample - from)..(int)Math.Min(FrameSamples,
+                said.EndSample - from)].Fill(said.Sample);
         return new AudioFrame(samples, Utterance.Rate);
     }
 }

@@ -1,7 +1,8 @@
 namespace Agents.Testing;
 
 /// <summary>
-/// Something that the scripted caller says. Its number is in the loudness of its samples, so that the scripted recogniser hears which it is, if the
+/// Something that the scripted caller says. Its number is in the loudness of its samples, so that the scripted recogniser hears which it
+/// is, if the
 /// session lets it hear.
 /// </summary>
 /// <param name="Number">Its place in the script, from 0.</param>
@@ -27,5 +28,6 @@ public sealed record Utterance(int Number, double At, double Lasts, string Text)
     internal short Sample => (short)(Loudness + Number);
 
     /// <summary>The number of the utterance a frame holds at a sample, or null in silence.</summary>
-    internal static int? NumberAt(AudioFrame frame, int sample) => frame.Samples.Span[sample] is >= Loudness and var loud ? loud - Loudness : null;
+    internal static int? NumberAt(AudioFrame frame, int sample) => frame.Samples.Span[sample] is >= Loudness and var loud
+        ? loud - Loudness : null;
 }

@@ -18,12 +18,14 @@ public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Scri
     public IReadOnlyList<ScriptedRequest> Requests => _requests;
 
     /// <inheritdoc />
-    public ILlmStream Chat(ChatContext context, IReadOnlyList<AITool>? tools = null, LlmChatOptions? options = null, IActorRefFactory? parent = null, string? name = null)
+    public ILlmStream Chat(ChatContext context, IReadOnlyList<AITool>? tools = null, LlmChatOptions? options = null,
+        IActorRefFactory? parent = null, string? name = null)
     {
         _requests.Add(new ScriptedRequest(context, options ?? new LlmChatOptions()));
         var script = answer(context);
         var chunks = new BoundedStream<ChatChunk>(1000);
-        var actor = parent!.ActorOf(Props.Create(() => new Generation(this, script, chunks, options!.Connect ?? ApiConnectOptions.Default)), name!);
+        var actor = parent!.ActorOf(Props.Create(() => new Generation(this, script, chunks, options!.Connect ?? ApiConnectOptions.Default)),
+            name!);
         return new Handle(actor, chunks);
     }
 
@@ -68,7 +70,8 @@ public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Scri
         {
             var decision = _retries.Decide(error, _attempt++);
             var failure = decision is RetryDecision.GiveUp gaveUp ? gaveUp.Error : error;
-            _llm.Report(new ComponentError(ErrorSource.Llm, Context.System.Scheduler.Now, _llm.Label, failure, decision is RetryDecision.Retry), Context.Parent);
+            _llm.Report(new ComponentError(ErrorSource.Llm, Context.System.Scheduler.Now, _llm.Label, failure,
+                decision is RetryDecision.Retry), Context.Parent);
             if (decision is RetryDecision.Retry retry)
                 Timers.StartSingleTimer("attempt", "attempt", retry.Delay);
             else
@@ -88,7 +91,8 @@ public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Scri
             if (_script.DiesAfterText)
             {
                 var error = new ApiConnectionException("The scripted model died.", retryable: false);
-                _llm.Report(new ComponentError(ErrorSource.Llm, Context.System.Scheduler.Now, _llm.Label, error, Recoverable: false), Context.Parent);
+                _llm.Report(new ComponentError(ErrorSource.Llm, Context.System.Scheduler.Now, _llm.Label, error, Recoverable: false),
+                    Context.Parent);
                 _chunks.Complete(error);
                 return;
             }

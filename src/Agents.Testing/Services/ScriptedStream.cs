@@ -5,7 +5,8 @@ internal abstract class ScriptedStream<T>(IActorRef actor, BoundedStream<T> item
 {
     public IActorRef Ref => actor;
 
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => items.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        => items.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     public ValueTask DisposeAsync()
     {

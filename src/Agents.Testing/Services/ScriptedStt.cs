@@ -1,6 +1,8 @@
 namespace Agents.Testing;
 
-/// <summary>Understands the scripted caller: a final some time after the end of each utterance it has heard in the sound it was given.</summary>
+/// <summary>
+/// Understands the scripted caller: a final some time after the end of each utterance it has heard in the sound it was given.
+/// </summary>
 /// <param name="caller">Whose script it knows.</param>
 public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"), ISpeechToText
 {
@@ -20,14 +22,16 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     public SttCapabilities Capabilities { get; } = new(Diarization: false, AlignedTranscript: true, Keyterms: false, ChatContext: false);
 
     /// <inheritdoc />
-    public ISpeechStream Stream(LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    public ISpeechStream Stream(LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null,
+        string? name = null)
     {
         var events = new BoundedStream<SpeechEvent>(1000);
         var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, caller.Script)), name!);
         return new Handle(actor, events);
     }
 
-    private sealed class Handle(IActorRef actor, BoundedStream<SpeechEvent> events) : ScriptedStream<SpeechEvent>(actor, events), ISpeechStream
+    private sealed class Handle(IActorRef actor, BoundedStream<SpeechEvent> events) : ScriptedStream<SpeechEvent>(actor, events),
+        ISpeechStream
     {
         private int? _hearing;
 
@@ -77,7 +81,8 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
                 {
                     stt.DyingStreams--;
                     var error = new ApiConnectionException("The scripted stream died.");
-                    stt.Report(new ComponentError(ErrorSource.Stt, Context.System.Scheduler.Now, stt.Label, error, Recoverable: false), Context.Parent);
+                    stt.Report(new ComponentError(ErrorSource.Stt, Context.System.Scheduler.Now, stt.Label, error, Recoverable: false),
+                        Context.Parent);
                     events.Complete(error);
                     Context.Stop(Self);
                     return;
@@ -99,11 +104,13 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
 
         public ITimerScheduler Timers { get; set; } = null!;
 
-        private void Later(double seconds, object key, SpeechEvent say) => Timers.StartSingleTimer(key, new Say(say), TimeSpan.FromSeconds(seconds));
+        private void Later(double seconds, object key, SpeechEvent say)
+            => Timers.StartSingleTimer(key, new Say(say), TimeSpan.FromSeconds(seconds));
 
         private static SpeechEvent Event(SpeechEventType type, Utterance said) => new(type)
         {
-            Alternatives = [new SpeechData("en", said.Text) { StartTime = TimeSpan.FromSeconds(said.At), EndTime = TimeSpan.FromSeconds(said.EndsAt), Confidence = 0.9 }],
+            Alternatives = [new SpeechData("en", said.Text) { StartTime = TimeSpan.FromSeconds(said.At),
+                EndTime = TimeSpan.FromSeconds(said.EndsAt), Confidence = 0.9 }],
         };
     }
 }

@@ -57,7 +57,8 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     }
 
     /// <inheritdoc />
-    public IInferenceStream<SynthesizedAudio> Synthesize(string text, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
+    public IInferenceStream<SynthesizedAudio> Synthesize(string text, ApiConnectOptions? connect = null, IActorRefFactory? parent = null,
+        string? name = null)
     {
         var stream = Stream(connect, parent, name);
         stream.PushText(text);
@@ -65,7 +66,8 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
         return stream;
     }
 
-    private sealed class Handle(IActorRef actor, BoundedStream<SynthesizedAudio> audio) : ScriptedStream<SynthesizedAudio>(actor, audio), ISynthesizeStream
+    private sealed class Handle(IActorRef actor, BoundedStream<SynthesizedAudio> audio) : ScriptedStream<SynthesizedAudio>(actor, audio),
+        ISynthesizeStream
     {
         public void PushText(string text) => Ref.Tell(new Text(text));
 
@@ -128,7 +130,8 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
             }
             else
             {
-                _tts.Report(new TtsMetrics { Label = _tts.Label, Metadata = _tts.Metadata, RequestId = "request", Timestamp = clock.Now, CharactersCount = _text.Length, AudioDuration = words.Length * length }, parent);
+                _tts.Report(new TtsMetrics { Label = _tts.Label, Metadata = _tts.Metadata, RequestId = "request", Timestamp = clock.Now,
+                    CharactersCount = _text.Length, AudioDuration = words.Length * length }, parent);
                 _audio.Complete();
             }
         }

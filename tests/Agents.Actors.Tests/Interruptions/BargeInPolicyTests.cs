@@ -2,7 +2,8 @@ namespace Agents.Actors.Tests.Interruptions;
 
 public class BargeInPolicyTests
 {
-    private static BargeInFacts Voice => new(BargeInCause.Voice, SpeechOnAir.Interruptible) { AudioMayInterrupt = true, HasStt = true, CanPause = true };
+    private static BargeInFacts Voice
+        => new(BargeInCause.Voice, SpeechOnAir.Interruptible) { AudioMayInterrupt = true, HasStt = true, CanPause = true };
 
     private static BargeInFacts Final => Voice with { Cause = BargeInCause.FinalTranscript, WordCount = 2 };
 
@@ -19,10 +20,12 @@ public class BargeInPolicyTests
     public void Checklist_63_a_final_interrupts_paused_or_not() => Decide(Final).ShouldBe(BargeInDecision.Interrupt);
 
     [Fact]
-    public void Checklist_56_nothing_interrupts_during_echo_warm_up() => Decide(Voice with { EchoWarmUp = true }).ShouldBe(BargeInDecision.KeepTalking);
+    public void Checklist_56_nothing_interrupts_during_echo_warm_up()
+        => Decide(Voice with { EchoWarmUp = true }).ShouldBe(BargeInDecision.KeepTalking);
 
     [Fact]
-    public void Audio_never_interrupts_in_manual_mode() => Decide(Voice with { AudioMayInterrupt = false }).ShouldBe(BargeInDecision.KeepTalking);
+    public void Audio_never_interrupts_in_manual_mode()
+        => Decide(Voice with { AudioMayInterrupt = false }).ShouldBe(BargeInDecision.KeepTalking);
 
     [Theory]
     [InlineData(1, BargeInDecision.KeepTalking)]

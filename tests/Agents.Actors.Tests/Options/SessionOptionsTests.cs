@@ -28,7 +28,8 @@ public class SessionOptionsTests
         interruption.FalseInterruptionTimeout.ShouldBe(TimeSpan.FromSeconds(2));
         interruption.DiscardAudioIfUninterruptible.ShouldBeTrue();
         var early = options.TurnHandling.PreemptiveGeneration;
-        (early.Enabled, early.PreemptiveTts, early.MaxRetries, early.MaxSpeechDuration).ShouldBe((true, false, 3, TimeSpan.FromSeconds(10)));
+        (early.Enabled, early.PreemptiveTts, early.MaxRetries,
+            early.MaxSpeechDuration).ShouldBe((true, false, 3, TimeSpan.FromSeconds(10)));
         options.TurnHandling.UserTurnLimit.Enabled.ShouldBeFalse();
     }
 
@@ -39,7 +40,8 @@ public class SessionOptionsTests
         {
             UserAwayTimeout = TimeSpan.FromSeconds(-1),
             Tools = new ToolOptions { MaxSteps = 99 },
-            TurnHandling = new TurnHandlingOptions { Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(4), Alpha = 2 } },
+            TurnHandling = new TurnHandlingOptions { Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(4),
+                Alpha = 2 } },
         };
         var faults = Should.Throw<SessionOptionsException>(options.Validate).Faults;
         faults.Count.ShouldBe(4);

@@ -22,7 +22,8 @@ public class HeardTextTests
 
     [Fact]
     public void A_word_that_the_voice_spells_otherwise_counts_as_the_next_one()
-        => HeardText.ByWordTimes("At 5 pm, sharp.", [Word("At", 0), Word("five", 0.2), Word("pm", 0.5)], TimeSpan.FromSeconds(0.4)).ShouldBe("At 5");
+        => HeardText.ByWordTimes("At 5 pm, sharp.", [Word("At", 0), Word("five", 0.2), Word("pm", 0.5)],
+            TimeSpan.FromSeconds(0.4)).ShouldBe("At 5");
 
     [Theory]
     [InlineData(0.0, "")]
@@ -33,7 +34,8 @@ public class HeardTextTests
 
     [Fact]
     public void Without_a_known_length_the_standard_rate_is_used()
-        => HeardText.ByClock("one two three four", TimeSpan.FromSeconds(2.1 / HeardText.SyllablesPerSecond), null).ShouldBe("one two three");
+        => HeardText.ByClock("one two three four", TimeSpan.FromSeconds(2.1 / HeardText.SyllablesPerSecond),
+            null).ShouldBe("one two three");
 
     [Fact]
     public void Heard_text_is_always_a_beginning_of_the_intended_text()

@@ -40,7 +40,8 @@ public class SessionRegionTests
     {
         using var call = Call();
         var region = call.System.ActorOf(SessionRegion.Props(new SessionRegionOptions { MaxSessions = 0 }), "full");
-        call.Time.Run(() => region.Ask<NodeFull>(new StartSession("x", call.Agent), (TimeSpan?)null)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
+        call.Time.Run(()
+            => region.Ask<NodeFull>(new StartSession("x", call.Agent), (TimeSpan?)null)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -66,8 +67,10 @@ public class SessionRegionTests
         call.CallerSays("hello", at: 2, lasts: 1).CallerSays("again", at: 8, lasts: 1).RunTo(6);
         call.Session.Ref.Tell(new SubscribeToEvents(null!)); // fails inside the session
         call.RunTo(15);
-        call.Conversation().ShouldBe(["assistant: welcome", "user: hello", "assistant: a fine answer", "user: again", "assistant: a fine answer"]);
-        call.Llm.Requests[1].Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "welcome", "hello", "a fine answer", "again"]);
+        call.Conversation().ShouldBe(["assistant: welcome", "user: hello", "assistant: a fine answer", "user: again",
+            "assistant: a fine answer"]);
+        call.Llm.Requests[1].Context.Items.OfType<ChatMessage>().Select(message
+            => message.Text).ShouldBe(["You are a test.", "welcome", "hello", "a fine answer", "again"]);
     }
 
     [Fact]
@@ -75,10 +78,13 @@ public class SessionRegionTests
     {
         using var call = Calls.With(context => context is null ? throw new InvalidOperationException("a bug") : new("a fine answer"));
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("again", at: 12, lasts: 1).RunTo(2.05);
-        call.Time.Run(() => call.System.ActorSelection("/user/sessions/call/llm").ResolveOne(TimeSpan.FromSeconds(1))).Tell(new Generate(default, null!, [], null));
+        call.Time.Run(()
+            => call.System.ActorSelection("/user/sessions/call/llm").ResolveOne(TimeSpan.FromSeconds(1))).Tell(new Generate(default, null!,
+            [], null));
         call.RunTo(20);
         call.All<SessionError>().Single().Event.Error.Source.ShouldBe(ErrorSource.Us);
-        call.Conversation().ShouldBe(["user: hello", $"assistant: {new FailureOptions().Apology}", "user: again", "assistant: a fine answer"]);
+        call.Conversation().ShouldBe(["user: hello", $"assistant: {new FailureOptions().Apology}", "user: again",
+            "assistant: a fine answer"]);
     }
 
     [Fact]
@@ -107,7 +113,8 @@ public class SessionRegionTests
     {
         ScriptedCall call = null!;
         var slow = AIFunctionFactory.Create(async () => await Task.Delay(TimeSpan.FromMinutes(1), call.Time), "slow");
-        using (call = Calls.With(_ => ScriptedAnswer.Call("slow"), agent => agent with { Tools = [slow], Options = agent.Options with { Tools = new ToolOptions { Deadline = TimeSpan.FromMinutes(5) } } }))
+        using (call = Calls.With(_ => ScriptedAnswer.Call("slow"), agent => agent
+            with { Tools = [slow], Options = agent.Options with { Tools = new ToolOptions { Deadline = TimeSpan.FromMinutes(5) } } }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(4);
             call.RunToEnd(() => call.Session.CloseAsync());
@@ -128,7 +135,9 @@ public class SessionRegionTests
             return "found";
         }, "search");
         using (call = Calls.With(context => context.Items.OfType<FunctionCall>().Any() ? new("what else") : ScriptedAnswer.Call("search"),
-            agent => agent with { Tools = [search], Options = agent.Options with { Tools = new ToolOptions { CancelledByInterruption = ["search"] } } }))
+            agent => agent
+                with { Tools = [search], Options = agent.Options
+                with { Tools = new ToolOptions { CancelledByInterruption = ["search"] } } }))
         {
             call.CallerSays("search it", at: 0.5, lasts: 1).CallerSays("never mind that", at: 4, lasts: 1).RunTo(12);
             cancelled.ShouldBeTrue();

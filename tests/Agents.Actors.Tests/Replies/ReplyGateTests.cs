@@ -5,7 +5,8 @@ public class ReplyGateTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddSeconds(10);
     private static readonly ReplyGateFacts Free = new(Now) { Interruptible = true };
 
-    private static ReplyGateDecision Decide(ReplyGateFacts facts, double delay = 0) => new ReplyGate(TimeSpan.FromSeconds(delay)).Decide(facts);
+    private static ReplyGateDecision Decide(ReplyGateFacts facts, double delay = 0)
+        => new ReplyGate(TimeSpan.FromSeconds(delay)).Decide(facts);
 
     [Fact]
     public void A_free_floor_lets_the_speech_go() => Decide(Free).ShouldBeOfType<ReplyGateDecision.Go>();

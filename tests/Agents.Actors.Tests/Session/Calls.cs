@@ -7,7 +7,8 @@ namespace Agents.Actors.Tests.Session;
 internal static class Calls
 {
     public static ScriptedCall With(
-        Func<ChatContext, ScriptedAnswer>? answers = null, Func<AgentDefinition, AgentDefinition>? agent = null, ScriptedTts? tts = null, Func<ScriptedCaller, ScriptedStt>? stt = null, ScriptedLlm? llm = null)
+        Func<ChatContext, ScriptedAnswer>? answers = null, Func<AgentDefinition, AgentDefinition>? agent = null, ScriptedTts? tts = null,
+            Func<ScriptedCaller, ScriptedStt>? stt = null, ScriptedLlm? llm = null)
         => new(new ScriptedCallOptions
         {
             Llm = llm ?? new ScriptedLlm(answers!),

@@ -27,7 +27,8 @@ public class ConversationTests
     {
         var clock = AIFunctionFactory.Create((string city) => $"It is 12:30 in {city}.", "time", "Tells the time.");
         using var call = Calls.With(
-            context => context.Items.OfType<FunctionCallOutput>().LastOrDefault() is { } told ? new(told.Output) : ScriptedAnswer.Call("time", """{"city":"Oslo"}"""),
+            context => context.Items.OfType<FunctionCallOutput>().LastOrDefault() is { } told
+                ? new(told.Output) : ScriptedAnswer.Call("time", """{"city":"Oslo"}"""),
             agent => agent with { Tools = [clock] });
         call.CallerSays("what time is it", at: 0.5, lasts: 1).RunTo(10);
 
@@ -43,8 +44,10 @@ public class ConversationTests
     [Fact]
     public void Three_turns_are_three_answers()
     {
-        using var call = Calls.With(context => new($"answer number {context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)}"));
+        using var call = Calls.With(context
+            => new($"answer number {context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)}"));
         call.CallerSays("first", at: 0.5, lasts: 1).CallerSays("second", at: 5, lasts: 1).CallerSays("third", at: 10, lasts: 1).RunTo(15);
-        call.Conversation().ShouldBe(["user: first", "assistant: answer number 1", "user: second", "assistant: answer number 2", "user: third", "assistant: answer number 3"]);
+        call.Conversation().ShouldBe(["user: first", "assistant: answer number 1", "user: second", "assistant: answer number 2",
+            "user: third", "assistant: answer number 3"]);
     }
 }

@@ -8,7 +8,8 @@ public class FailureTests
     private static readonly string Apology = new FailureOptions().Apology!;
     private static readonly string Farewell = new FailureOptions().Farewell!;
 
-    private static IEnumerable<string> Errors(ScriptedCall call) => call.All<SessionError>().Select(each => $"{each.Event.Error.Source} {(each.Event.Recoverable ? "recoverable" : "final")}");
+    private static IEnumerable<string> Errors(ScriptedCall call)
+        => call.All<SessionError>().Select(each => $"{each.Event.Error.Source} {(each.Event.Recoverable ? "recoverable" : "final")}");
 
     [Fact]
     public void Checklist_111_three_failures_of_the_model_are_nothing_but_delay()
@@ -47,7 +48,8 @@ public class FailureTests
     [Fact]
     public void Without_an_apology_a_failed_answer_is_silence()
     {
-        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent
+            with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(20);
         call.Conversation().ShouldBe(["user: hello"]);
         call.AgentStates().ShouldBe(["0 Listening", "2 Thinking", "6.1 Listening"]);
@@ -96,7 +98,8 @@ public class FailureTests
     [Fact]
     public void Too_many_errors_of_the_model_end_with_a_farewell()
     {
-        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { MaxUnrecoverableErrors = 0 } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent
+            with { Options = agent.Options with { Failure = new FailureOptions { MaxUnrecoverableErrors = 0 } } });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(30);
         call.Conversation().ShouldBe(["user: hello", $"assistant: {Farewell}"]);
         var closed = call.Events[^1].Event.ShouldBeOfType<SessionClosed>();
@@ -107,9 +110,12 @@ public class FailureTests
     public void Checklist_115_a_dead_recogniser_is_replaced_and_the_session_lives()
     {
         using var call = Calls.With(_ => new("I hear you"), stt: script => new ScriptedStt(script) { DyingStreams = 2 });
-        call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("hello again", at: 4, lasts: 1).CallerSays("hello at last", at: 8, lasts: 1).RunTo(15);
+        call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("hello again", at: 4, lasts: 1).CallerSays("hello at last", at: 8,
+            lasts: 1).RunTo(15);
         Errors(call).ShouldBe(["Stt final", "Stt final"]);
-        call.Conversation().Where(item => item.StartsWith("user", StringComparison.Ordinal)).ShouldBe(["user: hello", "user: hello again", "user: hello at last"]); // the sound in between waited
+        call.Conversation().Where(item
+            => item.StartsWith("user", StringComparison.Ordinal)).ShouldBe(["user: hello", "user: hello again",
+            "user: hello at last"]); // the sound in between waited
     }
 
     [Fact]
@@ -138,12 +144,14 @@ public class FailureTests
     [Fact]
     public void After_200_calls_the_number_of_actors_is_back_to_the_start()
     {
-        using var call = Calls.With(context => context.Items.OfType<FunctionCallOutput>().Any() ? new("done") : ScriptedAnswer.Call("nothing"));
+        using var call = Calls.With(context => context.Items.OfType<FunctionCallOutput>().Any()
+            ? new("done") : ScriptedAnswer.Call("nothing"));
         call.RunTo(1);
         var before = call.CountActors();
         for (var i = 0; i < 200; i++)
         {
-            var started = call.Time.Run(async () => (SessionStarted)await call.Region.Ask<object>(new StartSession($"extra-{i}", call.Agent), (TimeSpan?)null));
+            var started = call.Time.Run(async ()
+                => (SessionStarted)await call.Region.Ask<object>(new StartSession($"extra-{i}", call.Agent), (TimeSpan?)null));
             started.Session.GenerateReply("do something");
             call.Time.Run(started.Session.WaitForIdleAsync);
             if (i % 20 == 0)

@@ -13,7 +13,8 @@ public class InterruptionTests
 
     private static AgentDefinition With(AgentDefinition agent, Func<InterruptionOptions, InterruptionOptions> change) => agent with
     {
-        Options = agent.Options with { TurnHandling = agent.Options.TurnHandling with { Interruption = change(agent.Options.TurnHandling.Interruption) } },
+        Options = agent.Options
+            with { TurnHandling = agent.Options.TurnHandling with { Interruption = change(agent.Options.TurnHandling.Interruption) } },
     };
 
     private static ScriptedCall Call(string answer = TenSeconds, Func<InterruptionOptions, InterruptionOptions>? change = null)
@@ -44,8 +45,10 @@ public class InterruptionTests
     public void Checklist_61_62_too_few_words_do_not_interrupt_and_begin_the_next_turn()
     {
         using var call = Call(change: options => options with { MinWords = 3, ResumeFalseInterruption = false });
-        call.CallerSays("tell me", at: 0.5, lasts: 2).CallerSays("Stop!", at: 5, lasts: 1).CallerSays("ok, stop!", at: 7, lasts: 1).RunTo(10);
-        call.All<UserTurnEnded>().Select(each => each.Event.Verdict).ShouldBe([TurnVerdict.Answered, TurnVerdict.Kept, TurnVerdict.Answered]);
+        call.CallerSays("tell me", at: 0.5, lasts: 2).CallerSays("Stop!", at: 5, lasts: 1).CallerSays("ok, stop!", at: 7,
+            lasts: 1).RunTo(10);
+        call.All<UserTurnEnded>().Select(each
+            => each.Event.Verdict).ShouldBe([TurnVerdict.Answered, TurnVerdict.Kept, TurnVerdict.Answered]);
         call.AgentStates()[3].ShouldBe("8.22 Listening");
         call.Conversation()[2].ShouldBe("user: Stop! ok, stop!");
     }
@@ -96,7 +99,8 @@ public class InterruptionTests
     [Fact]
     public void Checklist_69_a_cough_before_the_reply_only_delays_it()
     {
-        using var call = Calls.With(null!, llm: new ScriptedLlm(_ => new(Count)) { FirstToken = 0.05, Complete = 0.05 }, tts: new ScriptedTts { FirstSound = 0.05 });
+        using var call = Calls.With(null!, llm: new ScriptedLlm(_ => new(Count)) { FirstToken = 0.05, Complete = 0.05 },
+            tts: new ScriptedTts { FirstSound = 0.05 });
         call.CallerSays("count", at: 0.5, lasts: 2).CallerMakesNoise(at: 3, lasts: 0.3).RunTo(12);
         call.AgentStates().ShouldBe(["0 Listening", "3 Thinking", "3.8 Speaking", "6.3 Listening"]);
         call.Conversation().ShouldBe(["user: count", $"assistant: {Count}"]);
@@ -209,8 +213,10 @@ public class InterruptionTests
     [Fact]
     public void Checklist_56_nothing_interrupts_while_the_line_may_echo()
     {
-        using var call = Calls.With(_ => new(TenSeconds), agent => agent with { Options = agent.Options with { AecWarmupDuration = TimeSpan.FromSeconds(3) } });
-        call.CallerSays("tell me", at: 0.5, lasts: 1).CallerSays("stop that", at: 3, lasts: 1).CallerSays("stop now", at: 7, lasts: 1).RunTo(12);
+        using var call = Calls.With(_ => new(TenSeconds), agent => agent
+            with { Options = agent.Options with { AecWarmupDuration = TimeSpan.FromSeconds(3) } });
+        call.CallerSays("tell me", at: 0.5, lasts: 1).CallerSays("stop that", at: 3, lasts: 1).CallerSays("stop now", at: 7,
+            lasts: 1).RunTo(12);
         call.AgentStates().Take(4).ShouldBe(["0 Listening", "2 Thinking", "2.5 Speaking", "7.5 Listening"]);
         call.Conversation()[2].ShouldBe("user: stop now");
     }

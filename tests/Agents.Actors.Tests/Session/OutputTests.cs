@@ -44,7 +44,8 @@ public class OutputTests
     [Fact]
     public void A_voice_that_takes_whole_texts_only_speaks_sentence_by_sentence()
     {
-        using var call = Calls.With(_ => new("This is the first long sentence. And here comes the second one."), tts: new ScriptedTts { Streaming = false });
+        using var call = Calls.With(_ => new("This is the first long sentence. And here comes the second one."),
+            tts: new ScriptedTts { Streaming = false });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(10);
         call.Tts.Spoken.ShouldBe(["This is the first long sentence. ", "And here comes the second one."]);
         call.Conversation()[1].ShouldBe("assistant: This is the first long sentence. And here comes the second one.");
@@ -80,7 +81,8 @@ public class OutputTests
             {
                 TurnHandling = agent.Options.TurnHandling with
                 {
-                    UserTurnLimit = new UserTurnLimitOptions { MaxWords = 6 }, Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1) },
+                    UserTurnLimit = new UserTurnLimitOptions { MaxWords = 6 },
+                        Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1) },
                 },
             },
         });

@@ -66,7 +66,8 @@ public class SpeechTests
     [Fact]
     public void Checklist_89_awaiting_a_failed_speech_does_not_throw()
     {
-        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
+        using var call = Calls.With(_ => new("never") { Failures = 4 }, agent => agent
+            with { Options = agent.Options with { Failure = new FailureOptions { Apology = null } } });
         var handle = call.Session.GenerateReply();
         Should.Throw<InvalidOperationException>(() => handle.Exception);
         call.RunToEnd(() => handle.WaitForPlayoutAsync());
@@ -106,7 +107,8 @@ public class SpeechTests
         call.Session.GenerateReply("by keyboard");
         call.RunTo(5);
         call.Conversation().ShouldBe(["assistant: one two three four…", "user: by keyboard", "assistant: a fine answer"]);
-        call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "one two three four", "by keyboard"]);
+        call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message
+            => message.Text).ShouldBe(["You are a test.", "one two three four", "by keyboard"]);
     }
 
     [Fact]

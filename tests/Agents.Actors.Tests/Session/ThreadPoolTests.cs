@@ -34,7 +34,8 @@ public class ThreadPoolTests
         await session.GenerateReply("again").WaitForPlayoutAsync();
         await session.CloseAsync();
         (await frames).ShouldBe(12); // 2 × 3 words × 40 ms
-        return [.. (await events).OfType<ConversationItemAdded>().Select(added => (ChatMessage)added.Item).Select(message => $"{message.Role.ToString().ToLowerInvariant()}: {message.Text}")];
+        return [.. (await events).OfType<ConversationItemAdded>().Select(added => (ChatMessage)added.Item).Select(message
+            => $"{message.Role.ToString().ToLowerInvariant()}: {message.Text}")];
     }
 
     private static async Task<IReadOnlyList<SessionEvent>> CollectAsync(VoiceSessionHandle session)

@@ -8,12 +8,14 @@ namespace Agents.Actors.Tests.Session;
 
 public class ToolTests
 {
-    private static ScriptedCall Call(Func<ChatContext, ScriptedAnswer> answers, params AIFunction[] tools) => Calls.With(answers, agent => agent with { Tools = tools });
+    private static ScriptedCall Call(Func<ChatContext, ScriptedAnswer> answers, params AIFunction[] tools)
+        => Calls.With(answers, agent => agent with { Tools = tools });
 
     private static Func<ChatContext, ScriptedAnswer> CallOnce(params FunctionToolCall[] calls)
         => context => context.Items.OfType<FunctionCallOutput>().Any() ? new("all done") : new ScriptedAnswer { Calls = calls };
 
-    private static IEnumerable<string> Outputs(ScriptedCall call) => call.All<FunctionToolsExecuted>().SelectMany(each => each.Event.Outputs).Select(output => output.Output);
+    private static IEnumerable<string> Outputs(ScriptedCall call)
+        => call.All<FunctionToolsExecuted>().SelectMany(each => each.Event.Outputs).Select(output => output.Output);
 
     private static AIFunction Slow(string name, double seconds, Func<ScriptedCall> call)
         => AIFunctionFactory.Create(async () =>
@@ -26,7 +28,8 @@ public class ToolTests
     public void Checklist_98_two_calls_run_in_parallel_and_are_told_in_their_order()
     {
         ScriptedCall call = null!;
-        using (call = Call(CallOnce(new("1", "slow", "{}"), new("2", "quick", "{}")), Slow("slow", 2, () => call), Slow("quick", 1, () => call)))
+        using (call = Call(CallOnce(new("1", "slow", "{}"), new("2", "quick", "{}")), Slow("slow", 2, () => call),
+            Slow("quick", 1, () => call)))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
             call.All<ToolCallEnded>().Select(each => (each.Event.Name, each.At)).ShouldBe([("quick", 3.3), ("slow", 4.3)]);
@@ -41,7 +44,8 @@ public class ToolTests
         var strict = AIFunctionFactory.Create((int number) => number, "strict");
         var broken = AIFunctionFactory.Create(string () => throw new InvalidOperationException("secret detail"), "broken");
         var sorry = AIFunctionFactory.Create(string () => throw new ToolException("The hotel is full."), "sorry");
-        using var call = Call(CallOnce(new("1", "unknown", "{}"), new("2", "strict", "{not json"), new("3", "strict", """{"number":"x"}"""), new("4", "broken", "{}"), new("5", "sorry", "{}")), strict, broken, sorry);
+        using var call = Call(CallOnce(new("1", "unknown", "{}"), new("2", "strict", "{not json"), new("3", "strict", """{"number":"x"}"""),
+            new("4", "broken", "{}"), new("5", "sorry", "{}")), strict, broken, sorry);
         call.CallerSays("go", at: 0.5, lasts: 1).RunTo(10);
         Outputs(call).ShouldBe([
             "There is no tool \"unknown\". Tools: broken, sorry, strict.",
@@ -93,7 +97,8 @@ public class ToolTests
     {
         ScriptedCall call = null!;
         using (call = Calls.With(
-            context => context.Items.OfType<FunctionCallOutput>().Any() ? new("all done") : new ScriptedAnswer("one moment please now") { Calls = [new("1", "slow", "{}")] },
+            context => context.Items.OfType<FunctionCallOutput>().Any()
+                ? new("all done") : new ScriptedAnswer("one moment please now") { Calls = [new("1", "slow", "{}")] },
             agent => agent with { Tools = [Slow("slow", 4, () => call)] }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(15);
@@ -128,7 +133,8 @@ public class ToolTests
         using (call = Calls.With(CallOnce(new FunctionToolCall("1", "slow", "{}")), agent => agent with
         {
             Tools = [Slow("slow", 5, () => call)],
-            Options = agent.Options with { Tools = new ToolOptions { Deadlines = new Dictionary<string, TimeSpan> { ["slow"] = TimeSpan.FromSeconds(2) } } },
+            Options = agent.Options
+                with { Tools = new ToolOptions { Deadlines = new Dictionary<string, TimeSpan> { ["slow"] = TimeSpan.FromSeconds(2) } } },
         }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(15);

@@ -8,10 +8,12 @@ public class TurnTests
     private static AgentDefinition With(AgentDefinition agent, Func<TurnHandlingOptions, TurnHandlingOptions> change)
         => agent with { Options = agent.Options with { TurnHandling = change(agent.Options.TurnHandling) } };
 
-    private static ScriptedCall Call(Func<TurnHandlingOptions, TurnHandlingOptions>? change = null, Func<ScriptedCaller, ScriptedStt>? stt = null)
+    private static ScriptedCall Call(Func<TurnHandlingOptions, TurnHandlingOptions>? change = null, Func<ScriptedCaller,
+        ScriptedStt>? stt = null)
         => Calls.With(_ => new("a fine answer"), agent => change is null ? agent : With(agent, change), stt: stt);
 
-    private static IEnumerable<string> Turns(ScriptedCall call) => call.All<UserTurnEnded>().Select(each => $"{Math.Round(each.At, 2)} {each.Event.Transcript.Value} {each.Event.Reason.Trigger}");
+    private static IEnumerable<string> Turns(ScriptedCall call)
+        => call.All<UserTurnEnded>().Select(each => $"{Math.Round(each.At, 2)} {each.Event.Transcript.Value} {each.Event.Reason.Trigger}");
 
     [Fact]
     public void Checklist_23_an_unfinished_sentence_waits_for_the_longer_delay()
@@ -42,7 +44,10 @@ public class TurnTests
     [Fact]
     public void Two_finals_for_one_utterance_give_one_message_each_and_one_answer_to_both()
     {
-        using var call = Calls.With(null!, llm: new ScriptedLlm(context => new($"{context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)} heard")) { FirstToken = 1, Complete = 1 },
+        using var call = Calls.With(null!,
+            llm: new ScriptedLlm(context
+            => new($"{context.Items.OfType<ChatMessage>().Count(item => item.Role == ChatRole.User)} heard")) { FirstToken = 1,
+            Complete = 1 },
             stt: script => new ScriptedStt(script) { SecondFinalAfter = 0.8 });
         call.CallerSays("first half|second half", at: 0.5, lasts: 1).RunTo(10);
         call.Conversation().ShouldBe(["user: first half", "user: second half", "assistant: 2 heard"]);
@@ -51,7 +56,8 @@ public class TurnTests
     [Fact]
     public void Checklist_30_31_manual_turns_wait_for_the_application_and_promote_an_interim()
     {
-        using var call = Call(turns => turns with { TurnDetection = TurnDetection.Manual }, script => new ScriptedStt(script) { InterimAfter = 0.3, FinalAfter = 60 });
+        using var call = Call(turns => turns with { TurnDetection = TurnDetection.Manual }, script
+            => new ScriptedStt(script) { InterimAfter = 0.3, FinalAfter = 60 });
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(5);
         Turns(call).ShouldBeEmpty();
         call.Time.Run(() => call.Session.CommitUserTurnAsync()).ShouldBe("hello");
@@ -114,13 +120,15 @@ public class TurnTests
         });
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(5);
         call.Conversation().ShouldBe(["user: HELLO", "assistant: a fine answer"]);
-        call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You are a test.", "for once", "HELLO"]);
+        call.Llm.Requests.Single().Context.Items.OfType<ChatMessage>().Select(message
+            => message.Text).ShouldBe(["You are a test.", "for once", "HELLO"]);
     }
 
     [Fact]
     public void Checklist_41_a_hook_that_stops_the_response_leaves_nothing()
     {
-        using var call = Calls.With(_ => new("never"), agent => With(agent with { OnUserTurnCompleted = (_, _) => throw new StopResponseException() },
+        using var call = Calls.With(_ => new("never"), agent
+            => With(agent with { OnUserTurnCompleted = (_, _) => throw new StopResponseException() },
             turns => turns with { PreemptiveGeneration = new PreemptiveGenerationOptions() }));
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(5);
         call.Conversation().ShouldBeEmpty();
@@ -132,7 +140,8 @@ public class TurnTests
     public void Checklist_42_a_turn_during_a_slow_hook_waits_and_only_the_last_is_answered()
     {
         ScriptedCall call = null!;
-        using (call = Calls.With(_ => new("a fine answer"), agent => agent with { OnUserTurnCompleted = (_, stop) => Task.Delay(TimeSpan.FromSeconds(3), call.Time, stop) }))
+        using (call = Calls.With(_ => new("a fine answer"), agent => agent
+            with { OnUserTurnCompleted = (_, stop) => Task.Delay(TimeSpan.FromSeconds(3), call.Time, stop) }))
         {
             call.CallerSays("first", at: 0.5, lasts: 1).CallerSays("second", at: 2.5, lasts: 1).RunTo(20);
             call.Conversation().ShouldBe(["user: first", "user: second", "assistant: a fine answer"]);
@@ -159,7 +168,8 @@ public class TurnTests
             {
                 PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = preemptive, PreemptiveTts = withVoice },
             }),
-            tts: new ScriptedTts { FirstSound = 0.3 }, stt: script => new ScriptedStt(script) { FinalAfter = 0.1 }, llm: new ScriptedLlm(_ => new("a fine answer")));
+            tts: new ScriptedTts { FirstSound = 0.3 }, stt: script => new ScriptedStt(script) { FinalAfter = 0.1 },
+                llm: new ScriptedLlm(_ => new("a fine answer")));
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(6);
         call.AgentStates()[2].ShouldBe($"{heardAt.ToString(System.Globalization.CultureInfo.InvariantCulture)} Speaking");
         call.Conversation().ShouldBe(["user: hello there", "assistant: a fine answer"]);
@@ -171,19 +181,22 @@ public class TurnTests
     {
         using var call = Calls.With(null!, agent => With(agent, turns => turns with
             {
-                Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1.5) }, PreemptiveGeneration = new PreemptiveGenerationOptions(),
+                Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(1.5) },
+                    PreemptiveGeneration = new PreemptiveGenerationOptions(),
             }),
             llm: new ScriptedLlm(context => new($"you said {context.Items.OfType<ChatMessage>().Last().Text}")));
         call.CallerSays("what time", at: 0.5, lasts: 1).CallerSays("is it", at: 2.5, lasts: 1).RunTo(10);
         call.Conversation().ShouldBe(["user: what time is it", "assistant: you said what time is it"]);
         call.Tts.Spoken.ShouldBe(["you said what time is it"]);
-        call.All<SpeechCreated>().Select(each => (each.Event.Preemptive, each.Event.Handle.Interrupted)).ShouldBe([(true, true), (true, false)]);
+        call.All<SpeechCreated>().Select(each
+            => (each.Event.Preemptive, each.Event.Handle.Interrupted)).ShouldBe([(true, true), (true, false)]);
     }
 
     [Fact]
     public void Checklist_84_a_missing_transcript_is_noticed()
     {
-        using var call = Calls.With(_ => new("a fine answer"), agent => agent with { Options = agent.Options with { TranscriptionTimeout = TimeSpan.FromSeconds(2) } });
+        using var call = Calls.With(_ => new("a fine answer"), agent => agent
+            with { Options = agent.Options with { TranscriptionTimeout = TimeSpan.FromSeconds(2) } });
         call.CallerMakesNoise(at: 0.5, lasts: 1).CallerSays("hello", at: 10, lasts: 1).RunTo(20);
         var late = call.All<UserTranscriptionTimeout>().Single();
         late.At.ShouldBe(3.5, 0.001);
@@ -195,7 +208,8 @@ public class TurnTests
     {
         using var call = Call();
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(6);
-        var (user, agent) = (call.All<ConversationItemAdded>().First().Event.Metrics!, call.All<ConversationItemAdded>().Last().Event.Metrics!);
+        var (user, agent) = (call.All<ConversationItemAdded>().First().Event.Metrics!,
+            call.All<ConversationItemAdded>().Last().Event.Metrics!);
         call.Seconds(user.StartedSpeakingAt!.Value).ShouldBe(0.5, 1e-6);
         call.Seconds(user.StoppedSpeakingAt!.Value).ShouldBe(1.5, 1e-6);
         user.TranscriptionDelay!.Value.TotalSeconds.ShouldBe(0.22, 1e-6);
@@ -213,7 +227,8 @@ public class TurnTests
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("hello", at: 5, lasts: 1).RunTo(10);
         call.All<MetricsCollected>().Count().ShouldBe(call.All<SessionUsageUpdated>().Count());
         var usage = call.All<SessionUsageUpdated>().Last().Event.Usage;
-        usage.Single(model => model.Kind == "llm").ShouldBe(new ModelUsage("llm", "scripted", "scripted/llm") { InputTokens = 20, OutputTokens = 10 });
+        usage.Single(model
+            => model.Kind == "llm").ShouldBe(new ModelUsage("llm", "scripted", "scripted/llm") { InputTokens = 20, OutputTokens = 10 });
         usage.Single(model => model.Kind == "tts").AudioDuration.TotalSeconds.ShouldBe(1.5);
     }
 }

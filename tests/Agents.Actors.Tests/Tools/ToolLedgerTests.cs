@@ -14,7 +14,8 @@ public class ToolLedgerTests
     [Fact]
     public void A_call_is_answered_once_whatever_comes_first()
     {
-        var finished = Started.Finish(Step, "a", ToolOutcome.Late(TimeSpan.FromSeconds(1)), Now).Finish(Step, "a", ToolOutcome.Value("late"), Now);
+        var finished = Started.Finish(Step, "a", ToolOutcome.Late(TimeSpan.FromSeconds(1)), Now).Finish(Step, "a",
+            ToolOutcome.Value("late"), Now);
         finished.Find(Step, "a")!.Outcome!.Ending.ShouldBe(ToolEnding.TimedOut);
     }
 
@@ -56,7 +57,8 @@ public class ToolLedgerTests
     [Fact]
     public void A_call_that_never_started_cannot_start_after_its_outcome()
     {
-        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.Interrupted, Now).Start(Step, Call("a"), Now);
+        var ledger = ToolLedger.Empty.Request(Step, Call("a"), "s").Finish(Step, "a", ToolOutcome.Interrupted, Now).Start(Step, Call("a"),
+            Now);
         ledger.Find(Step, "a")!.Stage.ShouldBe(ToolStage.Finished);
         ledger.Open.ShouldBeEmpty();
     }

@@ -41,7 +41,8 @@ public class EndpointingPolicyTests
 
     [Fact]
     public void Without_a_recogniser_silence_alone_decides()
-        => CommitAfter(TurnDetection.Vad, Facts(TurnTrigger.VadEndOfSpeech, 0.25) with { HasStt = false, HasTranscript = false }).ShouldBe(0.5);
+        => CommitAfter(TurnDetection.Vad, Facts(TurnTrigger.VadEndOfSpeech, 0.25)
+            with { HasStt = false, HasTranscript = false }).ShouldBe(0.5);
 
     [Fact]
     public void A_final_inside_speech_waits_for_the_end_of_speech()

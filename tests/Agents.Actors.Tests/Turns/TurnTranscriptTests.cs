@@ -6,12 +6,14 @@ public class TurnTranscriptTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
-    private static SpeechData Heard(string text, string language = "en", double confidence = 1) => new(language, text) { Confidence = confidence };
+    private static SpeechData Heard(string text, string language = "en", double confidence = 1)
+        => new(language, text) { Confidence = confidence };
 
     [Fact]
     public void Finals_are_joined_and_the_interim_follows()
     {
-        var turn = TurnTranscript.Empty.WithInterim("what").WithFinal(Heard("what time"), Now).WithFinal(Heard("is it", confidence: 0.5), Now).WithInterim("now");
+        var turn = TurnTranscript.Empty.WithInterim("what").WithFinal(Heard("what time"), Now).WithFinal(Heard("is it", confidence: 0.5),
+            Now).WithInterim("now");
         turn.Text.ShouldBe("what time is it now");
         turn.Finals.ShouldBe("what time is it");
         turn.Confidence.ShouldBe(0.75);
