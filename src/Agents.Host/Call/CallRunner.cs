@@ -30,7 +30,7 @@ internal sealed class CallRunner(CallOptions options, Terminal terminal)
         await using var world = await CallWorld.OpenAsync(options, choice, models, fast, terminal.Environment);
         await using var services = Services.Create(models, world.Access);
         var printer = new ConversationPrinter(terminal.Output, options.Json);
-        var call = new PhoneCall(options, recording, services, world.Kernel, printer);
+        var call = new PhoneCall(options, recording, services, world, printer);
         return await call.HoldAsync(() => Announce(choice, models, printer), stop);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Agents.Actors;
 using Agents.Gateway;
 using Agents.Host.Cli;
 using Agents.Host.Fast;
@@ -7,7 +8,7 @@ using Agents.Kernel.TestKit;
 
 namespace Agents.Host.Call;
 
-/// <summary>What a call stands on: a clock, the threads, and a gateway.</summary>
+/// <summary>What a call stands on: a clock, a system of actors, and a gateway.</summary>
 internal sealed class CallWorld : IAsyncDisposable
 {
     private const string EmbeddedKey = "embedded";
@@ -15,14 +16,24 @@ internal sealed class CallWorld : IAsyncDisposable
     private readonly GatewayServer? _gateway;
     private readonly VirtualTime? _fast;
 
-    private CallWorld(GatewayAccess access, KernelSetup kernel, GatewayServer? gateway = null, VirtualTime? fast = null) =>
-        (Access, Kernel, _gateway, _fast) = (access, kernel, gateway, fast);
+    private CallWorld(GatewayAccess access, KernelSetup kernel, GatewayServer? gateway = null, VirtualTime? fast = null)
+    {
+        (Access, Time, _gateway, _fast) = (access, kernel.TimeProvider, gateway, fast);
+        System = ActorSystem.Create("agents", ActorSystemSetup.Create(kernel));
+        Region = System.ActorOf(SessionRegion.Props(), SessionRegion.Name);
+    }
 
     /// <summary>How the gateway is reached.</summary>
     public GatewayAccess Access { get; }
 
-    /// <summary>Clock and threads of the actors.</summary>
-    public KernelSetup Kernel { get; }
+    /// <summary>The clock of the call.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Where the actors live.</summary>
+    public ActorSystem System { get; }
+
+    /// <summary>Starts sessions.</summary>
+    public IActorRef Region { get; }
 
     /// <summary>Opens the world that a call asks for.</summary>
     /// <param name="options">The call.</param>
@@ -49,6 +60,7 @@ internal sealed class CallWorld : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await System.Terminate();
         if (_gateway is null)
             return;
         using var stopping = _fast?.Hold("the gateway stops");

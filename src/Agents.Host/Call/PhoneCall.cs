@@ -7,9 +7,9 @@ using Agents.Host.Demo;
 namespace Agents.Host.Call;
 
 /// <summary>One conversation: the recording calls, the agent answers, both are recorded and printed.</summary>
-internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Services services, KernelSetup kernel, ConversationPrinter printer)
+internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Services services, CallWorld world, ConversationPrinter printer)
 {
-    private readonly TimeProvider _time = kernel.TimeProvider;
+    private readonly TimeProvider _time = world.Time;
 
     /// <summary>Holds the conversation.</summary>
     /// <param name="connected">Called when everything is in place, before the first sound.</param>
@@ -20,31 +20,22 @@ internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Servi
     {
         var start = _time.GetUtcNow();
         using var recorder = StereoRecorder.Begin(options.Output, start);
-        var system = ActorSystem.Create("agents", ActorSystemSetup.Create(kernel));
-        try
-        {
-            var session = await StartSession(system);
-            connected();
-            var follower = new ConversationFollower(session, printer, start, _time);
-            var following = follower.RunAsync();
-            var listening = RecordAgent(session, recorder);
-            var interrupted = await Call(session, follower, recorder, stop);
-            var closed = await follower.Closed;
-            await Task.WhenAll(following, listening);
-            recorder?.Complete();
-            return interrupted ? ExitCodes.Interrupted : Outcome(closed);
-        }
-        finally
-        {
-            await system.Terminate();
-        }
+        var session = await StartSession();
+        connected();
+        var follower = new ConversationFollower(session, printer, start, _time);
+        var following = follower.RunAsync();
+        var listening = RecordAgent(session, recorder);
+        var interrupted = await Call(session, follower, recorder, stop);
+        var closed = await follower.Closed;
+        await Task.WhenAll(following, listening);
+        recorder?.Complete();
+        return interrupted ? ExitCodes.Interrupted : Outcome(closed);
     }
 
-    private async Task<VoiceSessionHandle> StartSession(ActorSystem system)
+    private async Task<VoiceSessionHandle> StartSession()
     {
         var agent = DemoAgent.Create(services.Stt, services.Llm, services.Tts, () => options.Clock ?? TimeZoneInfo.ConvertTime(_time.GetUtcNow(), TimeZoneInfo.Local));
-        var region = system.ActorOf(SessionRegion.Props(), "sessions");
-        var started = await region.Ask<SessionStarted>(new StartSession("call", agent), TimeSpan.FromSeconds(30));
+        var started = await world.Region.Ask<SessionStarted>(new StartSession("call", agent), TimeSpan.FromSeconds(30));
         return started.Session;
     }
 
@@ -52,7 +43,8 @@ internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Servi
     /// <returns>True if the user stopped it.</returns>
     private async Task<bool> Call(VoiceSessionHandle session, ConversationFollower follower, StereoRecorder? recorder, CancellationToken stop)
     {
-        using var hangUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var hangUp = new CancellationTokenSource();
+        await using var stopped = stop.Register(hangUp.Cancel);
         _ = follower.Closed.ContinueWith(_ => hangUp.Cancel(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
         var line = new CallerLine(recording, frame => Push(session, recorder, frame), _time);
         try
