@@ -17,6 +17,6 @@ public class ApiException(string message, object? body = null, bool retryable = 
     /// <summary>Whether trying again can help.</summary>
     public bool Retryable { get; } = retryable;
 
-    /// <summary>Which part of the system is to blame. Set by the component that raises the error.</summary>
+    /// <summary>Who is to blame, where the raiser knows better than the <see cref="ComponentError.Source"/> it is reported by.</summary>
     public ErrorSource Blame { get; init; } = ErrorSource.Unknown;
 }

@@ -80,6 +80,23 @@ public sealed class LlmStreamTests : LlmTest
     });
 
     [Fact]
+    [Trait("protocol", "96")]
+    public void Point_096_an_exhausted_quota_is_logged_with_what_is_known_of_it() => Run(async () =>
+    {
+        Gateway.OnHttp = (_, _, _) =>
+        {
+            var answer = Rig.FakeGateway.Json("{}", HttpStatusCode.TooManyRequests);
+            answer.Headers.Add("x-livekit-inference-rpm-limit", "60");
+            answer.Headers.Add("X-LiveKit-Inference-RPM-Used", "61");
+            return Task.FromResult(answer);
+        };
+        using var log = new LogLines();
+        var llm = CreateLlm(new LlmOptions { Model = "test/model", LoggerFactory = log });
+        await Fails<ApiException>(() => Collect(llm.Chat(Hello, options: new LlmChatOptions { Connect = new ApiConnectOptions { MaxRetry = 0 } }, parent: Sys)));
+        log.Lines.ShouldHaveSingleItem().ShouldEndWith("rpm_limit=60, rpm_used=61");
+    });
+
+    [Fact]
     [Trait("protocol", "97")]
     public void Point_097_a_stall_is_a_timeout_unless_comments_come() => Run(async () =>
     {
@@ -131,4 +148,31 @@ public sealed class LlmStreamTests : LlmTest
         Gateway.Requests[0].Request.Headers.GetValues("X-LiveKit-Inference-Provider").ShouldBe(["azure"]);
         Gateway.Requests.Select(request => request.Request.Headers.GetValues("X-LiveKit-Inference-Priority").Single()).ShouldBe(["standard", "low"]);
     });
+}
+
+file sealed class LogLines : Microsoft.Extensions.Logging.ILoggerFactory, Microsoft.Extensions.Logging.ILogger
+{
+    public List<string> Lines { get; } = [];
+
+    public void AddProvider(Microsoft.Extensions.Logging.ILoggerProvider provider)
+    {
+    }
+
+    public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        Microsoft.Extensions.Logging.LogLevel logLevel,
+        Microsoft.Extensions.Logging.EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+
+    public void Dispose()
+    {
+    }
 }
