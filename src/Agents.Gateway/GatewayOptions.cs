@@ -31,6 +31,9 @@ public sealed record GatewayOptions
     /// <summary>The synthesiser for clients that name none. Default <c>local/flite:slt</c>.</summary>
     public string DefaultTtsModel { get; init; } = "local/flite:slt";
 
+    /// <summary>What each API key may use of the language model. Null: no limits, no quota headers.</summary>
+    public QuotaOptions? Quota { get; init; }
+
     /// <summary>Faults to inject. Default none.</summary>
     public FaultRules Faults { get; init; } = FaultRules.None;
 
@@ -94,6 +97,7 @@ public sealed record GatewayOptions
         Range(nameof(MaxRequestBytes), MaxRequestBytes, 4096, 1 << 30);
         Range(nameof(MaxConnections), MaxConnections, 1, 1_000_000);
         if (BargeinThreshold is not (>= 0 and <= 1)) faults.Add($"BargeinThreshold is {BargeinThreshold}, but must be 0 to 1");
+        if (Quota is { RequestsPerMinute: < 1 } or { TokensPerMinute: < 1 } or { Credits: < 1 }) faults.Add($"Quota is {Quota}, but each limit must be 1 or more");
         Positive(nameof(FinalizeGrace), FinalizeGrace);
         Positive(nameof(CreateTimeout), CreateTimeout);
         Positive(nameof(KeepAlive), KeepAlive);

@@ -51,7 +51,7 @@ public sealed class GatewayServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync();
+        atOnce.Cancel();
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
     }

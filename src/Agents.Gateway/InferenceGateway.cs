@@ -22,6 +22,7 @@ public sealed class InferenceGateway : IAsyncDisposable
         _ownsEngines = options.Engines is null;
         Engines = new EngineDirectory(options.Engines ?? LocalEngines.Create(), options.ModelMap, Logger);
         Faults = new FaultSwitch(options.Faults);
+        Quota = options.Quota is { } quota ? new QuotaMeter(quota, options.Time) : null;
         Context = new EngineContext(options.Time, options.NativeScheduler ?? options.Scheduler ?? NativeDefault(), Logger);
         _access = new AccessPolicy(options);
     }
@@ -37,6 +38,8 @@ public sealed class InferenceGateway : IAsyncDisposable
     internal EngineContext Context { get; }
 
     internal FaultSwitch Faults { get; }
+
+    internal QuotaMeter? Quota { get; }
 
     internal ILogger Logger { get; }
 
@@ -64,10 +67,8 @@ public sealed class InferenceGateway : IAsyncDisposable
     /// <summary>Handles one request: moves it onto its own queue on the gateway's scheduler, then serves it.</summary>
     internal Task HandleAsync(HttpContext http)
     {
-        // A scheduler of one thread is a queue already; a pair above it would wait for itself when it runs a task inline.
-        var queue = Options.Scheduler is { MaximumConcurrencyLevel: 1 } single
-            ? single
-            : new ConcurrentExclusiveSchedulerPair(Options.Scheduler ?? TaskScheduler.Default).ExclusiveScheduler;
+        // A scheduler of one thread is a queue already.
+        var queue = Options.Scheduler is { MaximumConcurrencyLevel: 1 } single ? single : new SerialScheduler(Options.Scheduler ?? TaskScheduler.Default);
         return Task.Factory.StartNew(
             () => Options.Middleware is { } middleware ? middleware(http, ServeAsync) : ServeAsync(http),
             CancellationToken.None, TaskCreationOptions.DenyChildAttach, queue).Unwrap();

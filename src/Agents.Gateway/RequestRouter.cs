@@ -10,16 +10,16 @@ internal sealed class RequestRouter(InferenceGateway gateway, AccessPolicy acces
     public Task ServeAsync(HttpContext http)
     {
         var path = (http.GetRouteValue("path") as string ?? "").Trim('/');
-        if (path == "bargein" && !http.WebSockets.IsWebSocketRequest) access.AdmitWithoutTokenOnLoopback(http.Request);
-        else access.Admit(http.Request);
+        var tokenOptional = path == "bargein" && !http.WebSockets.IsWebSocketRequest;
+        var key = tokenOptional ? access.AdmitWithoutTokenOnLoopback(http.Request) : access.Admit(http.Request);
         return path switch
         {
-            "stt" => Socket(http, (socket, plan) => new SttSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Stt),
+            "stt" => Socket(Admitted(http), (socket, plan) => new SttSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Stt),
             "tts" => Socket(http, (socket, plan) => new TtsSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Tts),
             "bargein" when http.WebSockets.IsWebSocketRequest => Socket(
                 http, (socket, plan) => new BargeinSession(gateway, socket, plan).RunAsync(http.RequestAborted), GatewayService.Bargein),
             "bargein" => Post(http, new BargeinEndpoint(gateway).ServeAsync),
-            "chat/completions" => Post(http, new ChatEndpoint(gateway).ServeAsync),
+            "chat/completions" => Post(http, context => new ChatEndpoint(gateway, key).ServeAsync(context)),
             "models" => Get(http, context => ModelsEndpoint.ServeAsync(context, gateway.Models)),
             _ => throw new ProtocolException(404, $"There is no '{path}' here; known: stt, tts, bargein, chat/completions, models."),
         };
@@ -32,6 +32,14 @@ internal sealed class RequestRouter(InferenceGateway gateway, AccessPolicy acces
     private static Task Post(HttpContext http, RequestDelegate serve) => HttpMethods.IsPost(http.Request.Method)
         ? serve(http)
         : throw new ProtocolException(405, "Use POST here.");
+
+    /// <summary>Refuses a recogniser's client before the upgrade when its queue is full; clients that do not name the model learn it later.</summary>
+    /// <exception cref="ProtocolException">429 with the time to wait.</exception>
+    private HttpContext Admitted(HttpContext http)
+    {
+        if (http.Request.Query["model"].ToString() is { Length: > 0 } model) gateway.Engines.FirstServing<IQueue>(ModelName.Parse(model))?.RefuseIfFull();
+        return http;
+    }
 
     private async Task Socket(HttpContext http, Func<MessageSocket, FaultPlan, Task> serve, GatewayService service)
     {

@@ -8,25 +8,23 @@ internal sealed class AccessPolicy(GatewayOptions options)
 {
     private const string Scheme = "Bearer ";
 
+    /// <returns>The API key that the token was made with.</returns>
     /// <exception cref="ProtocolException">401: no token, or a bad one.</exception>
-    public void Admit(HttpRequest request)
+    public string Admit(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             throw new ProtocolException(401, "Unauthorized: send 'Authorization: Bearer <access token>'.");
         var verdict = AccessToken.Verify(header[Scheme.Length..].Trim(), Secret, options.Time);
-        if (!verdict.IsValid) throw new ProtocolException(401, $"Unauthorized: {verdict.Explanation}");
+        return verdict.Claims?.Issuer ?? throw new ProtocolException(401, $"Unauthorized: {verdict.Explanation}");
     }
 
     /// <summary>
     /// As <see cref="Admit"/>, but on a loopback address a request without any token is let in: older clients send none to a gateway that is
     /// not the hosted one (protocol section 5.5).
     /// </summary>
-    public void AdmitWithoutTokenOnLoopback(HttpRequest request)
-    {
-        if (options.IsLoopback && request.Headers.Authorization.Count == 0) return;
-        Admit(request);
-    }
+    public string AdmitWithoutTokenOnLoopback(HttpRequest request) =>
+        options.IsLoopback && request.Headers.Authorization.Count == 0 ? "" : Admit(request);
 
     private string? Secret(string issuer) => options.EffectiveKeys.GetValueOrDefault(issuer);
 }

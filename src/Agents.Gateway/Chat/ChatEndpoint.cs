@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Agents.Gateway;
 
 /// <summary><c>POST /chat/completions</c>, streaming and not (protocol section 4).</summary>
-internal sealed class ChatEndpoint(InferenceGateway gateway)
+internal sealed class ChatEndpoint(InferenceGateway gateway, string key)
 {
     private TimeProvider Time => gateway.Options.Time;
 
@@ -16,6 +18,7 @@ internal sealed class ChatEndpoint(InferenceGateway gateway)
         var chat = ChatRequestReader.Read(body.RootElement);
         var plan = gateway.Faults.Next(GatewayService.Llm);
         plan.RefuseIfPlanned();
+        EnterQuota(http.Response);
         var asked = chat.Request.Model;
         var found = gateway.Engines.Find<IResponder>(ServiceKinds.Llm, new ModelName(asked));
         found.Engine.Check(found.Model);
@@ -23,9 +26,26 @@ internal sealed class ChatEndpoint(InferenceGateway gateway)
         var wire = new ChatWire(WireIds.New("chatcmpl-"), Time.GetUtcNow().ToUnixTimeSeconds(), asked);
         GatewayLog.SessionOpened(gateway.Logger, wire.Id, found.Model.ToString());
         var request = chat.Request with { Model = found.Model.ToString() };
-        var parts = found.Engine.AnswerAsync(request, gateway.Context, cancel);
+        var parts = Counted(found.Engine.AnswerAsync(request, gateway.Context, cancel), cancel);
         if (chat.Stream) await StreamAsync(http, chat, wire, parts, plan);
         else await AnswerAsync(http, wire, parts, plan);
+    }
+
+    /// <exception cref="ProtocolException">429: the quota is used up.</exception>
+    private void EnterQuota(HttpResponse response)
+    {
+        if (gateway.Quota?.Enter(key) is not { } quota) return;
+        foreach (var (name, value) in quota.Headers) response.Headers[name] = value.ToString(CultureInfo.InvariantCulture);
+        if (quota.RefusedFor is { } wait) throw new ProtocolException(429, "The quota of this API key is used up.", wait);
+    }
+
+    private async IAsyncEnumerable<AnswerPart> Counted(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var part in parts.WithCancellation(cancel))
+        {
+            if (part is AnswerPart.Usage usage) gateway.Quota?.Spend(key, usage.Prompt + usage.Completion);
+            yield return part;
+        }
     }
 
     private async Task AnswerAsync(HttpContext http, ChatWire wire, IAsyncEnumerable<AnswerPart> parts, FaultPlan plan)
@@ -56,7 +76,7 @@ internal sealed class ChatEndpoint(InferenceGateway gateway)
 
         var fault = StrikeAsync(http, events, wire.Id, rule, ending.Token);
         var first = await Task.WhenAny(sending, fault);
-        await ending.CancelAsync();
+        ending.Cancel();
         await sending.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (first == fault && rule.Kind == FaultKind.Stall) await Task.Delay(Timeout.InfiniteTimeSpan, Time, http.RequestAborted);
     }
@@ -102,7 +122,7 @@ internal sealed class ChatEndpoint(InferenceGateway gateway)
         {
             using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var first = await Task.WhenAny(waiting, Task.Delay(gateway.Options.KeepAlive, Time, beat.Token));
-            await beat.CancelAsync();
+            beat.Cancel();
             if (first == waiting) return await waiting;
             await events.KeepAliveAsync(cancel);
         }

@@ -7,7 +7,7 @@ namespace Agents.Gateway;
 /// <summary>Server-sent events as an HTTP answer; one writer at a time.</summary>
 internal sealed class EventStream(HttpContext http) : IDisposable
 {
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Turnstile _writing = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private bool _mute;
@@ -38,15 +38,11 @@ internal sealed class EventStream(HttpContext http) : IDisposable
     /// <summary>Sends the closing event.</summary>
     public Task DoneAsync(CancellationToken cancel) => WriteAsync(_buffer, static buffer => buffer.Write("data: [DONE]\n\n"u8), cancel);
 
-    public void Dispose()
-    {
-        _json.Dispose();
-        _writing.Dispose();
-    }
+    public void Dispose() => _json.Dispose();
 
     private async Task WriteAsync<T>(T state, Action<T> write, CancellationToken cancel)
     {
-        await _writing.WaitAsync(cancel);
+        await _writing.EnterAsync(cancel);
         try
         {
             if (_mute) return;
@@ -63,7 +59,7 @@ internal sealed class EventStream(HttpContext http) : IDisposable
         }
         finally
         {
-            _writing.Release();
+            _writing.Exit();
         }
     }
 }

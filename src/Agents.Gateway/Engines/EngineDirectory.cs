@@ -24,6 +24,10 @@ internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyD
         return new(engine, model);
     }
 
+    /// <summary>The first engine with an ability that serves a model, or null.</summary>
+    public T? FirstServing<T>(ModelName asked)
+        where T : class => engines.FirstOrDefault(engine => engine is T && engine.Serves(Mapped(asked).Model)) as T;
+
     private ModelName Mapped(ModelName asked)
     {
         if (Target(asked.ToString()) is { } whole) return ModelName.Parse(whole);

@@ -8,7 +8,7 @@ namespace Agents.Gateway;
 /// <remarks>An idle connection holds no buffer: it waits with an empty read, and rents only when bytes are there.</remarks>
 internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDisposable
 {
-    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly Turnstile _sending = new();
     private readonly ArrayBufferWriter<byte> _out = new(1024);
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private byte[] _in = [];
@@ -42,7 +42,7 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
     /// <param name="cancel">Gives up, which breaks the connection.</param>
     public async ValueTask SendAsync<T>(T state, Action<Utf8JsonWriter, T> write, CancellationToken cancel)
     {
-        await _sending.WaitAsync(cancel);
+        await _sending.EnterAsync(cancel);
         try
         {
             if (_mute || socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
@@ -60,14 +60,14 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
         }
         finally
         {
-            _sending.Release();
+            _sending.Exit();
         }
     }
 
     /// <summary>Sends a close frame; the peer's answer ends the receiving side.</summary>
     public async ValueTask CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken cancel)
     {
-        await _sending.WaitAsync(cancel);
+        await _sending.EnterAsync(cancel);
         try
         {
             if (!_mute && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -79,7 +79,7 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
         }
         finally
         {
-            _sending.Release();
+            _sending.Exit();
         }
     }
 
@@ -90,7 +90,6 @@ internal sealed class MessageSocket(WebSocket socket, int maxMessageBytes) : IDi
     {
         Return();
         _json.Dispose();
-        _sending.Dispose();
     }
 
     private async ValueTask<SocketMessage?> ReadMessageAsync(CancellationToken cancel)

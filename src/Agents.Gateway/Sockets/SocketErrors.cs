@@ -6,15 +6,16 @@ namespace Agents.Gateway;
 internal static class SocketErrors
 {
     /// <summary>Sends <c>error</c> with all that any client needs: text, integer code, session id (sections 2.5, 3.5, 5.4).</summary>
-    public static ValueTask SendErrorAsync(this MessageSocket socket, int code, string message, string sessionId, CancellationToken cancel) =>
+    public static ValueTask SendErrorAsync(this MessageSocket socket, int code, string message, string sessionId, CancellationToken cancel, TimeSpan? retryAfter = null) =>
         socket.SendAsync(
-            (code, message, sessionId),
+            (code, message, sessionId, retryAfter),
             static (json, error) =>
             {
                 json.WriteString("type", "error");
                 json.WriteString("message", error.message);
                 json.WriteNumber("code", error.code);
                 json.WriteString("session_id", error.sessionId);
+                if (error.retryAfter is { } wait) json.WriteNumber("retry_after", wait.TotalSeconds);
             },
             cancel);
 
@@ -22,7 +23,7 @@ internal static class SocketErrors
     public static async ValueTask FailAsync(this MessageSocket socket, Exception error, string sessionId, CancellationToken cancel)
     {
         var (code, message) = ProtocolException.Describe(error);
-        await socket.SendErrorAsync(code, message, sessionId, cancel);
+        await socket.SendErrorAsync(code, message, sessionId, cancel, (error as ProtocolException)?.RetryAfter);
         var status = code switch
         {
             413 => WebSocketCloseStatus.MessageTooBig,

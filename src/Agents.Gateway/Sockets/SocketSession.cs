@@ -51,8 +51,9 @@ internal abstract class SocketSession<T>(InferenceGateway gateway, MessageSocket
             await TellAsync(error, aborted);
         }
 
-        await work.CancelAsync();
+        work.Cancel();
         await LeaveAsync(receiving);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", aborted); // answers a close of the client, if that is still open
         GatewayLog.SessionClosed(gateway.Logger, Id, Options.Time.GetElapsedTime(started).TotalSeconds);
     }
 
@@ -92,7 +93,7 @@ internal abstract class SocketSession<T>(InferenceGateway gateway, MessageSocket
         }
         finally
         {
-            await work.CancelAsync();
+            work.Cancel();
             await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
             await ReleaseAsync();
         }
@@ -117,7 +118,7 @@ internal abstract class SocketSession<T>(InferenceGateway gateway, MessageSocket
         var deadline = Task.Delay(Options.CreateTimeout, Options.Time, waiting.Token);
         if (await Task.WhenAny(message, deadline) == deadline && !cancel.IsCancellationRequested)
             throw new ProtocolException(408, $"No session.create within {Options.CreateTimeout.TotalSeconds:0} s.");
-        await waiting.CancelAsync();
+        waiting.Cancel();
         return await message && _inbox.Reader.TryRead(out var first) ? first : null;
     }
 
@@ -138,7 +139,7 @@ internal abstract class SocketSession<T>(InferenceGateway gateway, MessageSocket
             // The connection is gone.
         }
 
-        await work.CancelAsync();
+        work.Cancel();
     }
 
     private async ValueTask<bool> ReceiveOneAsync(CancellationToken work, CancellationToken aborted)
@@ -175,7 +176,7 @@ internal abstract class SocketSession<T>(InferenceGateway gateway, MessageSocket
         _discarding = true;
         using var gone = new CancellationTokenSource();
         await Task.WhenAny(receiving, Task.Delay(Farewell, Options.Time, gone.Token));
-        await gone.CancelAsync();
+        gone.Cancel();
         if (!receiving.IsCompleted) socket.Abort();
         await receiving;
     }

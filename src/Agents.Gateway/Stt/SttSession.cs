@@ -44,7 +44,7 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
         var left = Grace - Options.Time.GetElapsedTime(since);
         var silence = Gateway.Context.DelayAsync(left, waiting.Token);
         var first = await Task.WhenAny(message, silence);
-        await waiting.CancelAsync();
+        waiting.Cancel();
         return first == message && await message;
     }
 

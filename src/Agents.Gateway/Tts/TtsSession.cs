@@ -46,7 +46,7 @@ internal sealed class TtsSession(InferenceGateway gateway, MessageSocket socket,
         {
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var first = await Task.WhenAny(message, Gateway.Context.DelayAsync(Patience, waiting.Token));
-            await waiting.CancelAsync();
+            waiting.Cancel();
             if (first != message) return false;
         }
 

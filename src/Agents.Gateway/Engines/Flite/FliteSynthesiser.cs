@@ -33,7 +33,7 @@ public sealed class FliteSynthesiser : ISynthesiser
             yield break;
         }
 
-        await FliteVoice.Turn.WaitAsync(cancel);
+        await FliteVoice.Turn.EnterAsync(cancel);
         SpokenPart part;
         try
         {
@@ -41,7 +41,7 @@ public sealed class FliteSynthesiser : ISynthesiser
         }
         finally
         {
-            FliteVoice.Turn.Release();
+            FliteVoice.Turn.Exit();
         }
 
         yield return part;

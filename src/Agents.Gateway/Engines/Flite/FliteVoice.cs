@@ -23,7 +23,7 @@ internal sealed unsafe class FliteVoice
     public static IReadOnlyList<string> Names { get; } = ["slt", "rms", "awb", "kal16"];
 
     /// <summary>Whoever speaks holds it.</summary>
-    public static SemaphoreSlim Turn { get; } = new(1, 1);
+    public static Turnstile Turn { get; } = new();
 
     /// <summary>A voice by its name, registered at first use.</summary>
     /// <exception cref="ModelRefusedException">There is no such voice.</exception>

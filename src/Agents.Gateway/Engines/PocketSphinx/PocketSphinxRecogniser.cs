@@ -4,7 +4,7 @@ namespace Agents.Gateway;
 /// <remarks>Options of <c>extra</c>: <c>endpointing</c> (milliseconds of silence that end an utterance), <c>interim_results</c>.</remarks>
 /// <param name="settings">Null for the defaults.</param>
 /// <param name="pool">How many callers at once; null for the defaults.</param>
-public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null, PoolSettings? pool = null) : IRecogniser
+public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null, PoolSettings? pool = null) : IRecogniser, IQueue
 {
     /// <summary>Its model name; the language is the suffix.</summary>
     public const string Model = "local/pocketsphinx";
@@ -33,6 +33,8 @@ public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null
         var lease = await _decoders.RentAsync(() => PocketSphinxDecoder.Open(_settings), context, cancel);
         return new PocketSphinxRecognition(lease, _settings, request, emit, context);
     }
+
+    void IQueue.RefuseIfFull() => _decoders.RefuseIfFull();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

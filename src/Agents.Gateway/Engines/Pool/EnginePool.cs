@@ -39,6 +39,15 @@ internal sealed class EnginePool<T>(PoolSettings settings) : IDisposable
         }
     }
 
+    /// <exception cref="ProtocolException">429: the queue is full.</exception>
+    public void RefuseIfFull()
+    {
+        lock (_gate)
+        {
+            if (_free.Count == 0 && _made >= settings.Limit && _waiting.Count >= settings.MaxWaiting) throw Busy();
+        }
+    }
+
     public void Dispose()
     {
         List<T> free;
@@ -65,29 +74,27 @@ internal sealed class EnginePool<T>(PoolSettings settings) : IDisposable
                 return null;
             }
 
+            if (_waiting.Count >= settings.MaxWaiting) throw Busy();
             place = _waiting.AddLast(new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var first = await Task.WhenAny(place.Value.Task, context.DelayAsync(settings.Deadline, waiting.Token));
-        await waiting.CancelAsync();
-        if (first != place.Value.Task && GiveUp(place))
-        {
-            cancel.ThrowIfCancellationRequested();
-            throw new ProtocolException(429, $"All {settings.Limit} recognisers are in use. Try again in {settings.RetryAfter.TotalSeconds:0} s.", settings.RetryAfter);
-        }
-
+        using var deadline = new CancellationTokenSource(settings.Deadline, context.Time);
+        using var late = deadline.Token.Register(() => Leave(place, Busy()));
+        using var gone = cancel.Register(() => Leave(place, new OperationCanceledException(cancel)));
         return await place.Value.Task;
     }
 
-    /// <summary>Leaves the queue; false when an engine was handed over in the same moment.</summary>
-    private bool GiveUp(LinkedListNode<TaskCompletionSource<T?>> place)
+    private ProtocolException Busy() =>
+        new(429, $"All {settings.Limit} recognisers are in use. Try again in {settings.RetryAfter.TotalSeconds:0} s.", settings.RetryAfter);
+
+    /// <summary>Leaves the queue, unless an engine was handed over in the same moment.</summary>
+    private void Leave(LinkedListNode<TaskCompletionSource<T?>> place, Exception reason)
     {
         lock (_gate)
         {
-            if (place.List is null) return false;
+            if (place.List is null) return;
             _waiting.Remove(place);
-            return true;
+            place.Value.SetException(reason);
         }
     }
 

@@ -35,15 +35,16 @@ internal sealed class ScriptedRecognition : IRecognition
     public async ValueTask FinishAsync(CancellationToken cancel)
     {
         foreach (var heard in _progress.Finish()) await PostAsync(heard, cancel);
-        var drained = new TaskCompletionSource();
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var gone = cancel.Register(() => drained.TrySetCanceled(cancel));
         await _events.PostAsync(
             _ =>
             {
-                drained.SetResult();
+                drained.TrySetResult();
                 return default;
             },
             cancel);
-        await drained.Task.WaitAsync(cancel);
+        await drained.Task;
     }
 
     public void Update(RecognitionRequest request)
@@ -53,7 +54,7 @@ internal sealed class ScriptedRecognition : IRecognition
 
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
+        _ending.Cancel();
         await _sending.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         _ending.Dispose();
     }
