@@ -15,6 +15,9 @@ internal sealed unsafe class FliteVoice
     private static readonly ConcurrentDictionary<string, Lazy<FliteVoice>> Voices = new();
     private static readonly Lazy<int> Initialised = new(FliteNative.Init);
 
+    /// <summary>flite may do one thing at a time: registering a voice sets up what all voices share.</summary>
+    private static readonly Lock Native = new();
+
     private readonly nint _voice;
 
     private FliteVoice(nint voice) => _voice = voice;
@@ -32,11 +35,12 @@ internal sealed unsafe class FliteVoice
         ? Voices.GetOrAdd(name, static name => new(() => Register(name))).Value
         : throw new ModelRefusedException($"{FliteSynthesiser.Model} has no voice of that name; known: {string.Join(", ", Names)}.");
 
-    /// <summary>Speaks a text. Not thread-safe: hold <see cref="Turn"/>.</summary>
+    /// <summary>Speaks a text. Hold <see cref="Turn"/>, so that no thread waits here.</summary>
     /// <param name="text">Plain ASCII (<see cref="FliteText"/>).</param>
     /// <param name="speed">1 is the voice's own, 2 twice as fast.</param>
     public FliteSpeech Speak(string text, double speed)
     {
+        using var native = Native.EnterScope();
         FliteNative.SeedRandom(1);
         FliteNative.SetNumber(((FliteNative.Voice*)_voice)->Features, "duration_stretch", (float)(1 / speed));
         using var utterance = FliteNative.Synthesise(text, _voice);
@@ -69,6 +73,7 @@ internal sealed unsafe class FliteVoice
 
     private static FliteVoice Register(string name)
     {
+        using var native = Native.EnterScope();
         NativeLibraries.Require(FliteSynthesiser.Model, NativeLibraries.Flite, Package);
         _ = Initialised.Value;
         var library = NativeLibraries.Require(FliteSynthesiser.Model, $"libflite_cmu_us_{name}.so.1", Package);

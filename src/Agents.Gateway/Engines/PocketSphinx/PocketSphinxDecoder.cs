@@ -9,6 +9,9 @@ internal sealed unsafe class PocketSphinxDecoder : IDisposable
     private const int CepstrumSize = 13;
     private const string Packages = "libpocketsphinx3 pocketsphinx-en-us";
 
+    /// <summary>Loading a model touches what the library shares between decoders; decoding does not.</summary>
+    private static readonly Lock Loading = new();
+
     private readonly ConfigHandle _config;
     private readonly DecoderHandle _decoder;
     private readonly nint _normaliser;
@@ -43,6 +46,7 @@ internal sealed unsafe class PocketSphinxDecoder : IDisposable
     public static PocketSphinxDecoder Open(PocketSphinxSettings settings)
     {
         Check(settings);
+        using var loading = Loading.EnterScope();
         PocketSphinxNative.SetLogFile(0);
         var arguments = settings.Arguments();
         var config = PocketSphinxNative.ParseConfig(0, PocketSphinxNative.Arguments(), arguments.Length, arguments, strict: 1);
