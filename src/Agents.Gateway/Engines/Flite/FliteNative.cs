@@ -38,8 +38,9 @@ internal static partial class FliteNative
     [LibraryImport(NativeLibraries.Flite, EntryPoint = "ffeature_string", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint Text(nint item, string path);
 
-    [LibraryImport(NativeLibraries.Flite, EntryPoint = "flite_feat_set_float", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void SetNumber(nint features, string name, float value);
+    /// <summary>Keeps the pointer to the name, so the name must stay where it is for ever.</summary>
+    [LibraryImport(NativeLibraries.Flite, EntryPoint = "flite_feat_set_float")]
+    public static partial void SetNumber(nint features, nint name, float value);
 
     /// <summary>The C library's <c>srand</c>, which flite's noise comes from.</summary>
     [LibraryImport("libc", EntryPoint = "srand")]

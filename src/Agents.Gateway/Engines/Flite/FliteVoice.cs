@@ -18,6 +18,8 @@ internal sealed unsafe class FliteVoice
     /// <summary>flite may do one thing at a time: registering a voice sets up what all voices share.</summary>
     private static readonly Lock Native = new();
 
+    private static readonly nint Stretch = Marshal.StringToCoTaskMemUTF8("duration_stretch"); // flite keeps the pointer
+
     private readonly nint _voice;
 
     private FliteVoice(nint voice) => _voice = voice;
@@ -42,7 +44,7 @@ internal sealed unsafe class FliteVoice
     {
         using var native = Native.EnterScope();
         FliteNative.SeedRandom(1);
-        FliteNative.SetNumber(((FliteNative.Voice*)_voice)->Features, "duration_stretch", (float)(1 / speed));
+        FliteNative.SetNumber(((FliteNative.Voice*)_voice)->Features, Stretch, (float)(1 / speed));
         using var utterance = FliteNative.Synthesise(text, _voice);
         var wave = utterance.IsInvalid ? null : FliteNative.WaveOf(utterance);
         if (wave is null) throw new InvalidOperationException($"flite could not speak a text of {text.Length} characters.");
