@@ -29,9 +29,17 @@ internal sealed class CallerLine(AudioFrame recording, Action<AudioFrame> push, 
         {
             if (!part.IsGap)
                 spoke = time.GetUtcNow();
-            await PlayPartAsync(part, hangUp);
-            if (part.IsGap && hold is not null)
-                await PlaySilenceAsync(hold(spoke), hangUp);
+            if (!part.IsGap || hold is null)
+            {
+                await PlayPartAsync(part, hangUp);
+                continue;
+            }
+
+            // Held in the middle: a gap's edges may carry the soft beginning and end of words.
+            var middle = part.Start + ((part.End - part.Start) / 2);
+            await PlayPartAsync(part with { End = middle }, hangUp);
+            await PlaySilenceAsync(hold(spoke), hangUp);
+            await PlayPartAsync(part with { Start = middle }, hangUp);
         }
 
         return spoke;

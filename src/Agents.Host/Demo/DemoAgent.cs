@@ -27,6 +27,7 @@ internal static class DemoAgent
         Llm = llm,
         Tts = tts,
         Tools = Tools(now),
+        Options = new Actors.SessionOptions { AecWarmupDuration = null }, // a recording has no echo of the agent
     };
 
     private static IReadOnlyList<AIFunction> Tools(Func<DateTimeOffset> now) =>

@@ -38,6 +38,7 @@ public sealed class ConversationTests
         turns.Select(line => (string)line["who"]!).ShouldBe(["caller", "agent", "caller", "agent", "caller", "agent"]);
         ((string)turns[0]["text"]!).ShouldContain("what time is it");
         ((string)turns[2]["text"]!).ShouldContain("what day is today");
+        ((string)turns[4]["text"]!).ShouldContain("thank you");
     }
 
     [Fact]
