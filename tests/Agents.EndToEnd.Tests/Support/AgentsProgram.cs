@@ -27,8 +27,8 @@ internal sealed record AgentsProgram(int ExitCode, string Output, string Error)
         return await EndOf(process);
     }
 
-    /// <summary>Starts the program.</summary>
-    public static RunningProgram Start(params string[] arguments) => new(Start("dotnet", [Dll, .. arguments]));
+    /// <summary>Starts the program. It takes Ctrl+C even if the tests themselves run in the background, where the shell has it ignored.</summary>
+    public static RunningProgram Start(params string[] arguments) => new(Start("env", ["--default-signal=INT", "dotnet", Dll, .. arguments]));
 
     /// <summary>The program's file.</summary>
     public static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "agents.dll");
