@@ -203,11 +203,10 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         new Task(run, state).Start(_taskScheduler!);
     }
 
-    private async Task TerminateThrough(Func<Task> shutdown)
-    {
-        await shutdown();
-        await WhenTerminated;
-    }
+    /// <summary>No await here: it would go on wherever the caller's context is, which a scheduler of virtual time does not see.</summary>
+    private Task TerminateThrough(Func<Task> shutdown) => shutdown().ContinueWith(
+        static (ended, system) => ended.IsCompletedSuccessfully ? ((ActorSystemImpl)system!).WhenTerminated : ended,
+        this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
 
     private ActorCell StartGuardian(string name)
     {
