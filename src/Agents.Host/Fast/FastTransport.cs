@@ -21,6 +21,7 @@ internal sealed class FastTransport(IInferenceTransport inner, Exchanges exchang
         }
         catch
         {
+            exchanges.Take(id); // the gateway may never have seen it
             exchange.Over();
             throw;
         }
@@ -40,6 +41,7 @@ internal sealed class FastTransport(IInferenceTransport inner, Exchanges exchang
         }
         catch
         {
+            exchanges.Take(id); // the gateway may never have seen it
             exchange.Over();
             throw;
         }
