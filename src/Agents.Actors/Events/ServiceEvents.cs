@@ -43,6 +43,9 @@ public enum CloseReason
 
     /// <summary>The agent's task is done.</summary>
     TaskCompleted,
+
+    /// <summary>Another node has taken the session; it goes on there, and nothing more is written here.</summary>
+    TakenOver,
 }
 
 /// <summary>The session is over; the last event.</summary>

@@ -3,38 +3,27 @@ using System.Collections.Immutable;
 namespace Agents.Actors;
 
 /// <summary>The conversation's history, and the prompts made from it (voice-session.md 3.6). Owned by the session.</summary>
-internal sealed class Conversation
+internal sealed class Conversation(SessionScope scope)
 {
     private const int Recent = 6;
     private const string InstructionsId = "instructions";
 
-    private readonly SessionScope _scope;
-    private ChatContext _items;
-
-    public Conversation(SessionScope scope)
-    {
-        _scope = scope;
-        _items = ChatContext.Empty.AddRange(scope.Setup.Log.Read());
-    }
-
-    public ChatContext Items => _items;
+    public ChatContext Items => new(scope.Setup.Journal.State.Items);
 
     /// <summary>Stores an item by its time, once, and says so (function calls silently).</summary>
     public void Add(ChatItem item, TurnMetrics? metrics = null, string? intended = null)
     {
-        if (_items.Items.Exists(known => known.Id == item.Id))
+        if (Items.Items.Exists(known => known.Id == item.Id))
             return;
-        var place = _items.Items.FindLastIndex(earlier => earlier.CreatedAt <= item.CreatedAt) + 1;
-        _items = new ChatContext(_items.Items.Insert(place, item));
-        _scope.Setup.Log.Append(item);
+        scope.Write(new ItemStored(item, intended));
         if (item is FunctionCall or FunctionCallOutput)
             return;
-        _scope.Events.Publish(new ConversationItemAdded(item)
+        scope.Events.Publish(new ConversationItemAdded(item)
         {
             Metrics = metrics,
             Intended = intended is null ? null : Sensitive.Of(intended),
         });
-        _scope.Rooms.Turns.Tell(new RecentMessages([.. _items.Items.OfType<ChatMessage>().TakeLast(Recent)]));
+        scope.Rooms.Turns.Tell(new RecentMessages([.. Items.Items.OfType<ChatMessage>().TakeLast(Recent)]));
     }
 
     /// <summary>
@@ -52,8 +41,8 @@ internal sealed class Conversation
             items = items.Add(message);
         foreach (var call in running)
             items = items.Add(call).Add(InProgress(call));
-        if (_scope.Agent.Instructions.Length > 0)
-            items = items.Insert(0, new ChatMessage(ChatRole.System, _scope.Agent.Instructions) { Id = InstructionsId });
+        if (scope.Agent.Instructions.Length > 0)
+            items = items.Insert(0, new ChatMessage(ChatRole.System, scope.Agent.Instructions) { Id = InstructionsId });
         if (extra is not null)
             items = items.Add(new ChatMessage(ChatRole.System, extra) { Id = "instructions_once" });
         return new ChatContext(items);
@@ -63,5 +52,5 @@ internal sealed class Conversation
         => new(call.CallId, "The call is in progress. Do not call it again.") { Id = $"{call.Id}_progress", Name = call.Name };
 
     public ChatMessage NewMessage(ChatRole role, string text, DateTimeOffset at)
-        => new(role, text) { Id = _scope.NextItemId(), CreatedAt = at };
+        => new(role, text) { Id = scope.NextItemId(), CreatedAt = at };
 }

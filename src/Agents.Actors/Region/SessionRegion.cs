@@ -2,8 +2,7 @@ namespace Agents.Actors;
 
 /// <summary>
 /// Finds or starts sessions by id. Its children are the sessions; one that fails because of a bug is started again with its conversation
-/// and the same
-/// streams, up to three times in ten seconds.
+/// and the same streams, up to three times in ten seconds.
 /// </summary>
 public sealed class SessionRegion : ReceiveActor
 {
@@ -14,14 +13,18 @@ public sealed class SessionRegion : ReceiveActor
 
     private readonly SessionRegionOptions _options;
     private readonly ISessionDirectory _directory;
+    private readonly IConversationStore _store;
     private readonly Dictionary<string, VoiceSessionHandle> _handles = [];
+    private readonly Dictionary<string, Opening> _opening = [];
 
     /// <summary>Makes the region's actor; create it with <see cref="Props(SessionRegionOptions?)"/>.</summary>
     public SessionRegion(SessionRegionOptions options)
     {
         _options = options;
         _directory = options.Directory ?? new InProcessSessionDirectory();
-        Receive<StartSession>(start => Sender.Tell(Start(start)));
+        _store = options.Store ?? new InMemoryConversationStore();
+        Receive<StartSession>(OnStart);
+        Receive<Opened>(OnOpened);
         Receive<SessionEnvelope>(OnEnvelope);
         Receive<FindSession>(find
             => Sender.Tell(_directory.Find(find.Id) is { } found ? new SessionFound(find.Id, found) : new SessionUnknown(find.Id)));
@@ -40,29 +43,71 @@ public sealed class SessionRegion : ReceiveActor
     protected override SupervisorStrategy SupervisorStrategy()
         => new OneForOneStrategy(3, TimeSpan.FromSeconds(10), static _ => Directive.Restart);
 
-    private object Start(StartSession start)
+    private void OnStart(StartSession start)
     {
         if (_handles.TryGetValue(start.Id, out var running))
-            return new SessionStarted(running, IsNew: false);
-        if (_handles.Count >= _options.MaxSessions)
-            return new NodeFull(_options.RetryAfter);
+            Sender.Tell(new SessionStarted(running, IsNew: false));
+        else if (_opening.TryGetValue(start.Id, out var opening))
+            opening.Askers.Add(Sender);
+        else if (_handles.Count + _opening.Count >= _options.MaxSessions)
+            Sender.Tell(new NodeFull(_options.RetryAfter));
+        else if (Fault(start) is { } fault)
+            Sender.Tell(new SessionRefused(start.Id, fault));
+        else
+            Open(start);
+    }
+
+    private static Exception? Fault(StartSession start)
+    {
         try
         {
             start.Agent.Validate();
-            return new SessionStarted(Create(start), IsNew: true);
+            return ActorPath.IsValidPathElement(start.Id)
+                ? null
+                : new InvalidActorNameException($"\"{start.Id}\" cannot name a session: use letters, digits, '-' and '_'.");
         }
-        catch (Exception error) when (error is SessionOptionsException or InvalidActorNameException)
+        catch (SessionOptionsException error)
         {
-            return new SessionRefused(start.Id, error);
+            return error;
         }
     }
 
-    private VoiceSessionHandle Create(StartSession start)
+    /// <summary>Takes the conversation; a store in memory answers at once.</summary>
+    private void Open(StartSession start)
+    {
+        _opening[start.Id] = new Opening(start, [Sender]);
+        var opened = _store.OpenAsync(start.Id);
+        if (opened.IsCompletedSuccessfully)
+            OnOpened(new Opened(start.Id, opened.Result, null));
+        else
+            opened.PipeTo(Self, Self, conversation => new Opened(start.Id, conversation, null), error => new Opened(start.Id, null, error));
+    }
+
+    private void OnOpened(Opened opened)
+    {
+        _opening.Remove(opened.Id, out var opening);
+        var (start, askers) = opening!;
+        var answer = Answer(start, opened);
+        foreach (var asker in askers)
+            asker.Tell(answer);
+    }
+
+    private object Answer(StartSession start, Opened opened) => opened switch
+    {
+        { Error: { } error } => new SessionRefused(start.Id, error),
+        { Conversation.State.Ended: { } reason } => new SessionRefused(start.Id,
+            new SessionEndedException($"Session {start.Id} is over ({reason}); start one with another name.")),
+        _ => new SessionStarted(Create(start, opened.Conversation!), IsNew: true),
+    };
+
+    private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation)
     {
         var output = new BoundedStream<PlayedFrame>(OutputBacklog, static played => played.Frame.Duration, OverflowStrategy.DropHead,
             "agent");
-        var log = _options.Log?.Invoke(start.Id) ?? new InMemoryConversationLog();
-        var setup = new SessionSetup(start.Id, start.Agent, new AudioIngress(), output, new SessionEvents(Context.System.Scheduler), log);
+        var clock = Context.System.Scheduler;
+        var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);
+        journal.Append(new SessionOpened(start.Agent.Id, conversation.Epoch) { At = clock.Now });
+        var setup = new SessionSetup(start.Id, start.Agent, new AudioIngress(), output, new SessionEvents(clock), journal);
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();
@@ -83,4 +128,8 @@ public sealed class SessionRegion : ReceiveActor
         _handles.Remove(id);
         _directory.Remove(id);
     }
+
+    private sealed record Opening(StartSession Start, List<IActorRef> Askers);
+
+    private sealed record Opened(string Id, OpenedConversation? Conversation, Exception? Error);
 }

@@ -12,6 +12,9 @@ public sealed record SessionRegionOptions
     /// <summary>Where sessions are written down. Null: in this process.</summary>
     public ISessionDirectory? Directory { get; init; }
 
-    /// <summary>Makes the record of a conversation, by session id. Null: in memory.</summary>
-    public Func<string, IConversationLog>? Log { get; init; }
+    /// <summary>Where conversations are kept. Null: in this process.</summary>
+    public IConversationStore? Store { get; init; }
+
+    /// <summary>How conversations are written.</summary>
+    public JournalOptions Journal { get; init; } = new();
 }

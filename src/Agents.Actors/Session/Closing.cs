@@ -27,6 +27,9 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
     /// <summary>Too many errors: a farewell if the voice still works, then the end.</summary>
     public void GiveUp(ComponentError error) => Begin(CloseReason.Error, drain: false, error);
 
+    /// <summary>Another owner writes the conversation now: falls silent, without a farewell.</summary>
+    public void LoseOwnership() => Begin(CloseReason.TakenOver, drain: false, null);
+
     /// <summary>A speech is done: perhaps it was the last.</summary>
     public void OnSpeechFinished()
     {
@@ -67,7 +70,7 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
     /// <summary>Every function call has its outcome; now the caller's last words.</summary>
     public void OnToolsAbandoned()
     {
-        if (_reason == CloseReason.Error)
+        if (_reason is CloseReason.Error or CloseReason.TakenOver)
             OnLastWords();
         else
             scope.Rooms.Turns.Tell(new DecideTurn(TurnTrigger.Closing, scope.Options.CloseTranscriptTimeout, SkipReply: true), scope.Self);

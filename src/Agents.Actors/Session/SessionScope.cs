@@ -26,6 +26,9 @@ internal sealed class SessionScope(SessionSetup setup, IActorRef self, ISchedule
 
     public SessionEvents Events => setup.Events;
 
+    /// <summary>Adds a record to the log.</summary>
+    public void Write(SessionRecord record) => setup.Journal.Append(record with { At = Now });
+
     /// <summary>The next id for an item of the conversation: unique in the session, the same in every run.</summary>
     public string NextItemId() => $"item_{setup.Numbers.NextItem()}";
 

@@ -2,18 +2,18 @@ namespace Agents.Actors;
 
 /// <summary>What a session is made of; outlives restarts of its actor.</summary>
 internal sealed record SessionSetup(
-    string Id, AgentDefinition Agent, AudioIngress Ingress, BoundedStream<PlayedFrame> Output, SessionEvents Events, IConversationLog Log)
+    string Id, AgentDefinition Agent, AudioIngress Ingress, BoundedStream<PlayedFrame> Output, SessionEvents Events, Journal Journal)
 {
-    public SessionNumbers Numbers { get; } = new();
+    public SessionNumbers Numbers { get; } = new(Journal.State);
 
     /// <summary>Done when the session is over.</summary>
     public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>Numbers what a session makes, whoever makes it, across restarts.</summary>
-internal sealed class SessionNumbers
+/// <summary>Numbers what a session makes, whoever makes it, across restarts; goes on where the log ends.</summary>
+internal sealed class SessionNumbers(ConversationState logged)
 {
-    private int _speeches, _items;
+    private int _speeches = logged.LastSpeech, _items = logged.LastItem;
 
     public int NextSpeech() => Interlocked.Increment(ref _speeches);
 

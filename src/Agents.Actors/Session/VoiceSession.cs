@@ -17,6 +17,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         ReceiveCaller();
         ReceiveServices();
         ReceiveCommands();
+        ReceiveJournal();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -32,6 +33,8 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         _parts.Closing.Over += OnOver;
         _parts.Presence.AgentChanged += OnAgentChanged;
         _parts.Presence.To(AgentState.Listening);
+        WatchJournal();
+        TakeUpAgain();
         if (_setup.Agent.Greeting is { Length: > 0 } greeting && _parts.Conversation.Items.Items.IsEmpty)
             Say(new SayText(_scope.NewSpeech(SpeechSource.Say), greeting, SpeechPriority.Normal, AddToChatContext: true),
                 userInitiated: false);
@@ -72,7 +75,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
                 => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
-            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(agent.Tools, options.Tools, _setup.Id)), "tools"));
+            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(agent.Tools, options.Tools, _setup.Id, _setup.Journal)), "tools"));
     }
 
     /// <summary>A bug in a child: it starts anew; what it was doing is given up and the caller is told.</summary>
@@ -107,6 +110,8 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     {
         _parts.Interruptions.Close();
         _parts.Presence.Reset();
+        if (closed.Reason is not (CloseReason.JobShutdown or CloseReason.TakenOver))
+            _scope.Write(new SessionEnded(closed.Reason));
         _scope.Events.Publish(closed);
         foreach (var asker in _parts.Closing.Askers)
             asker.Tell(Done.Instance);

@@ -48,6 +48,10 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
         = new(ToolEnding.OutcomeUnknown, "The tool was interrupted while it ran. Whether it had an effect is not known.",
             ReplyRequired: true);
 
+    /// <summary>The call was asked for and never begun.</summary>
+    internal static ToolOutcome NotRun { get; }
+        = new(ToolEnding.Failed, "The tool was not run, so it had no effect.", ReplyRequired: true);
+
     internal static ToolOutcome Interrupted { get; }
         = new(ToolEnding.Cancelled, "The call was cancelled because the caller interrupted.", ReplyRequired: false);
 }

@@ -12,15 +12,17 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
     private readonly Dictionary<string, AIFunction> _tools;
     private readonly ToolOptions _options;
     private readonly string _sessionId;
+    private readonly Journal _journal;
     private readonly Dictionary<(Step Step, string CallId), CancellationTokenSource> _running = [];
     private readonly HashSet<Step> _ended = [];
     private ToolLedger _ledger = ToolLedger.Empty;
 
-    public ToolsActor(IReadOnlyList<AIFunction> tools, ToolOptions options, string sessionId)
+    public ToolsActor(IReadOnlyList<AIFunction> tools, ToolOptions options, string sessionId, Journal journal)
     {
-        (_options, _sessionId) = (options, sessionId);
+        (_options, _sessionId, _journal) = (options, sessionId, journal);
         _tools = tools.DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name);
         Receive<RunTool>(OnRun);
+        Receive<StartWritten>(OnStartWritten);
         Receive<Returned>(returned => Finish(returned.Step, returned.CallId, returned.Outcome));
         Receive<Expired>(OnExpired);
         Receive<EndToolStep>(OnEndStep);
@@ -54,23 +56,53 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         if (_ledger.Find(run.Step, run.Call.CallId) is not null)
             return;
         _ledger = _ledger.Request(run.Step, run.Call, _sessionId);
+        Write(new ToolRequested(run.Call, run.Step.Speech, run.Step.Number));
         if (!_tools.TryGetValue(run.Call.Name, out var tool))
         {
-            Begin(run.Step, run.Call);
             Finish(run.Step, run.Call.CallId, ToolOutcome.UnknownTool(run.Call.Name, _tools.Keys));
             return;
         }
         var arguments = ToolArguments.Read(run.Call.Arguments, tool.JsonSchema);
-        var entry = Begin(run.Step, run.Call with { Arguments = arguments.Canonical ?? run.Call.Arguments });
+        var call = run.Call with { Arguments = arguments.Canonical ?? run.Call.Arguments };
         if (arguments.Values is not { } values)
         {
+            Begin(run.Step, call);
             Finish(run.Step, run.Call.CallId, ToolOutcome.Error(arguments.Fault!));
             return;
         }
-        var stop = _running[(run.Step, run.Call.CallId)] = new CancellationTokenSource();
         Timers.StartSingleTimer((run.Step, run.Call.CallId), new Expired(run.Step, run.Call.CallId), _options.DeadlineOf(tool.Name));
+        WriteStart(run.Step, call, ready => Invoke(tool, values, ready));
+    }
+
+    /// <summary>A tool may have an effect, so that it runs is durable before it does.</summary>
+    private void WriteStart(Step step, FunctionCall call, Action<ToolEntry> run)
+    {
+        var started = new ToolStarted(call with { CreatedAt = Now }, _ledger.Find(step, call.CallId)!.IdempotencyKey) { At = Now };
+        var written = _journal.AppendDurablyAsync(started);
+        if (written.IsCompleted)
+            OnStartWritten(new StartWritten(step, call, written.Result, run));
+        else
+            written.PipeTo(Self, Self, durable => new StartWritten(step, call, durable, run));
+    }
+
+    private void OnStartWritten(StartWritten start)
+    {
+        if (_ledger.Find(start.Step, start.Call.CallId) is not { Stage: ToolStage.Requested })
+            return; // answered for while it waited
+        var entry = Begin(start.Step, start.Call);
+        if (start.Durable)
+            start.Run(entry);
+        else
+            Finish(start.Step, start.Call.CallId, ToolOutcome.NotRun);
+    }
+
+    private void Invoke(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry)
+    {
+        var stop = _running[(entry.Step, entry.Call.CallId)] = new CancellationTokenSource();
         _ = InvokeAsync(tool, values, entry, Self, stop.Token);
     }
+
+    private void Write(SessionRecord record) => _journal.Append(record with { At = Now });
 
     private ToolEntry Begin(Step step, FunctionCall call)
     {
@@ -86,9 +118,10 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
 
     private void OnExpired(Expired expired)
     {
-        if (_ledger.Find(expired.Step, expired.CallId) is not { Stage: ToolStage.Started } entry)
+        if (_ledger.Find(expired.Step, expired.CallId) is not { } entry)
             return;
-        Finish(expired.Step, expired.CallId, ToolOutcome.Late(_options.DeadlineOf(entry.Call.Name)));
+        Finish(expired.Step, expired.CallId,
+            entry.Stage == ToolStage.Requested ? ToolOutcome.NotRun : ToolOutcome.Late(_options.DeadlineOf(entry.Call.Name)));
     }
 
     private void OnInterrupt(InterruptTools interrupt)
@@ -109,9 +142,12 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
 
     private void Finish(Step step, string callId, ToolOutcome outcome)
     {
-        if (_ledger.Find(step, callId) is not { Stage: < ToolStage.Finished })
+        if (_ledger.Find(step, callId) is not { Stage: < ToolStage.Finished } open)
             return;
+        if (open.Stage == ToolStage.Requested)
+            Begin(step, open.Call);
         _ledger = _ledger.Finish(step, callId, outcome, Now);
+        Write(new ToolFinished(_ledger.Find(step, callId)!.Call.Id, outcome));
         Timers.Cancel((step, callId));
         if (_running.Remove((step, callId), out var stop))
             stop.Cancel();
@@ -140,11 +176,13 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         entry.Call,
         new FunctionCallOutput(entry.Call.CallId, entry.Outcome!.Text, entry.Outcome.IsError)
         {
-            Id = $"{entry.Call.Id}_output",
+            Id = ConversationState.OutputId(entry.Call),
             Name = entry.Call.Name,
             CreatedAt = entry.EndedAt!.Value,
         },
         entry.Outcome.ReplyRequired);
+
+    private sealed record StartWritten(Step Step, FunctionCall Call, bool Durable, Action<ToolEntry> Run);
 
     private sealed record Returned(Step Step, string CallId, ToolOutcome Outcome);
 
