@@ -35,13 +35,17 @@ internal static class CallCommand
                 Json = parsed.GetValue(json),
                 Wait = parsed.GetValue(wait),
                 Fast = parsed.GetValue(fast),
-                Stt = parsed.GetValue(stt),
-                Llm = parsed.GetValue(llm),
-                Tts = parsed.GetValue(tts),
-                Url = parsed.GetValue(url),
+                Speech = new SpeechOptions
+                {
+                    Stt = parsed.GetValue(stt),
+                    Llm = parsed.GetValue(llm),
+                    Tts = parsed.GetValue(tts),
+                    Url = parsed.GetValue(url),
+                    Faults = parsed.GetValue(faults) ?? [],
+                    Script = parsed.GetValue(script),
+                    Environment = terminal.Environment,
+                },
                 Clock = parsed.GetValue(clock),
-                Faults = parsed.GetValue(faults) ?? [],
-                Script = parsed.GetValue(script),
             },
             terminal).RunAsync(stop));
         return command;

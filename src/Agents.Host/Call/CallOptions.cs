@@ -18,24 +18,9 @@ internal sealed record CallOptions
     /// <summary>Runs on a shared virtual clock instead of in real time. Embedded gateway only.</summary>
     public bool Fast { get; init; }
 
-    /// <summary>Speech-to-text model; null takes the default of the gateway in use.</summary>
-    public string? Stt { get; init; }
-
-    /// <summary>Language model; null takes the default of the gateway in use.</summary>
-    public string? Llm { get; init; }
-
-    /// <summary>Text-to-speech model; null takes the default of the gateway in use.</summary>
-    public string? Tts { get; init; }
-
-    /// <summary>Base URL of a gateway to use instead of the embedded one.</summary>
-    public string? Url { get; init; }
+    /// <summary>The gateway and the models.</summary>
+    public SpeechOptions Speech { get; init; } = new();
 
     /// <summary>The local time that the demo agent's tools tell; null means the machine's clock.</summary>
     public DateTimeOffset? Clock { get; init; }
-
-    /// <summary>Fault rules for the embedded gateway, such as <c>stt drop after=1s</c>.</summary>
-    public IReadOnlyList<string> Faults { get; init; } = [];
-
-    /// <summary>A script for the gateway's <c>scripted/*</c> engines.</summary>
-    public string? Script { get; init; }
 }

@@ -1,6 +1,7 @@
 using Agents.Audio;
 using Agents.Host.Call.Output;
 using Agents.Host.Cli;
+using Agents.Host.Services;
 using Agents.Kernel.TestKit;
 using Newtonsoft.Json.Linq;
 
@@ -15,7 +16,7 @@ internal sealed class CallRunner(CallOptions options, Terminal terminal)
     /// <exception cref="UsageException">The call cannot start; nothing was sent or written.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var choice = GatewayChoice.From(options.Url, terminal.Environment);
+        var choice = GatewayChoice.From(options.Speech.Url, terminal.Environment);
         RefuseWithoutEmbeddedGateway(choice);
         var recording = Recording.Read(options.Input);
         if (!options.Fast)
@@ -26,9 +27,9 @@ internal sealed class CallRunner(CallOptions options, Terminal terminal)
 
     private async Task<int> CallAsync(GatewayChoice choice, AudioFrame recording, VirtualTime? fast, CancellationToken stop)
     {
-        var models = ModelChoice.For(options, choice);
+        var models = ModelChoice.For(options.Speech, choice);
         await using var world = await CallWorld.OpenAsync(options, choice, models, fast, terminal.Environment);
-        await using var services = Services.Create(models, world.Access);
+        await using var services = SpeechServices.Create(models, world.Access);
         var printer = new ConversationPrinter(terminal.Output, options.Json);
         var call = new PhoneCall(options, recording, services, world, printer);
         return await call.HoldAsync(() => Announce(choice, models, printer), stop);
@@ -51,8 +52,8 @@ internal sealed class CallRunner(CallOptions options, Terminal terminal)
         var option = options switch
         {
             { Fast: true } => "--fast",
-            { Faults.Count: > 0 } => "--faults",
-            { Script: not null } => "--script",
+            { Speech.Faults.Count: > 0 } => "--faults",
+            { Speech.Script: not null } => "--script",
             _ => null,
         };
         if (option is not null)

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
 using Agents.Actors;
-using Agents.Gateway;
 using Agents.Host.Cli;
 using Agents.Host.Fast;
+using Agents.Host.Services;
 using Agents.Inference;
 using Agents.Kernel.TestKit;
 
@@ -11,12 +10,10 @@ namespace Agents.Host.Call;
 /// <summary>What a call stands on: a clock, a system of actors, and a gateway.</summary>
 internal sealed class CallWorld : IAsyncDisposable
 {
-    private const string EmbeddedKey = "embedded";
-
-    private readonly GatewayServer? _gateway;
+    private readonly EmbeddedGateway? _gateway;
     private readonly VirtualTime? _fast;
 
-    private CallWorld(GatewayAccess access, KernelSetup kernel, GatewayServer? gateway = null, VirtualTime? fast = null)
+    private CallWorld(GatewayAccess access, KernelSetup kernel, EmbeddedGateway? gateway = null, VirtualTime? fast = null)
     {
         (Access, Time, _gateway, _fast) = (access, kernel.TimeProvider, gateway, fast);
         System = ActorSystem.Create("agents", ActorSystemSetup.Create(kernel));
@@ -50,11 +47,12 @@ internal sealed class CallWorld : IAsyncDisposable
 
         var kernel = fast is null ? new KernelSetup() : new KernelSetup { TimeProvider = fast, TaskScheduler = fast.TaskScheduler };
         var exchanges = fast is null ? null : new Exchanges(fast.Hold);
-        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         using var starting = fast?.Hold("the gateway starts");
-        var gateway = await StartGateway(options, models, kernel, secret, exchanges);
-        IInferenceTransport transport = exchanges is null ? HttpTransport.Shared : new FastTransport(HttpTransport.Shared, exchanges);
-        return new CallWorld(new GatewayAccess(gateway.Address.ToString(), EmbeddedKey, secret, kernel.TimeProvider, transport), kernel, gateway, fast);
+        var gateway = await EmbeddedGateway.StartAsync(
+            options.Speech, models, kernel,
+            exchanges is null ? null : new FastMiddleware(exchanges).InvokeAsync,
+            exchanges is null ? null : new FastTransport(HttpTransport.Shared, exchanges));
+        return new CallWorld(gateway.Access, kernel, gateway, fast);
     }
 
     /// <inheritdoc />
@@ -65,30 +63,5 @@ internal sealed class CallWorld : IAsyncDisposable
             return;
         using var stopping = _fast?.Hold("the gateway stops");
         await _gateway.DisposeAsync();
-    }
-
-    private static async Task<GatewayServer> StartGateway(
-        CallOptions options, ModelChoice models, KernelSetup kernel, string secret, Exchanges? exchanges)
-    {
-        var gateway = await GatewayServer.StartAsync(new GatewayOptions
-        {
-            Port = 0,
-            Keys = new Dictionary<string, string> { [EmbeddedKey] = secret },
-            Engines = GatewaySetup.Engines(options.Script),
-            Faults = GatewaySetup.Faults(options.Faults),
-            Time = kernel.TimeProvider,
-            Scheduler = kernel.TaskScheduler,
-            Middleware = exchanges is null ? null : new FastMiddleware(exchanges).InvokeAsync,
-        });
-        try
-        {
-            gateway.Gateway.Check([models.Stt], [models.Tts], [models.Llm]);
-            return gateway;
-        }
-        catch (GatewayException cannot)
-        {
-            await gateway.DisposeAsync();
-            throw new UsageException(cannot.Message);
-        }
     }
 }

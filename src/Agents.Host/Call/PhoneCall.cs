@@ -7,7 +7,7 @@ using Agents.Host.Demo;
 namespace Agents.Host.Call;
 
 /// <summary>One conversation: the recording calls, the agent answers, both are recorded and printed.</summary>
-internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Services services, CallWorld world, ConversationPrinter printer)
+internal sealed class PhoneCall(CallOptions options, AudioFrame recording, SpeechServices services, CallWorld world, ConversationPrinter printer)
 {
     private readonly TimeProvider _time = world.Time;
 

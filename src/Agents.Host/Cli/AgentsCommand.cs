@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Agents.Host.Call;
 using Agents.Host.Gateway;
+using Agents.Host.Serve;
 
 namespace Agents.Host.Cli;
 
@@ -17,6 +18,7 @@ internal static class AgentsCommand
         var root = new RootCommand("A voice agent runtime: it hears a caller, thinks, and answers by voice.")
         {
             CallCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             GatewayCommand.Create(terminal),
         };
         var parsed = root.Parse(args);

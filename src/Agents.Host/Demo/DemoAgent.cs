@@ -14,6 +14,9 @@ internal static class DemoAgent
         Use your tools for the time and the date; never guess them.
         """;
 
+    /// <summary>Its name.</summary>
+    public const string Name = "demo";
+
     /// <summary>The agent over some services.</summary>
     /// <param name="stt">Hears.</param>
     /// <param name="llm">Thinks.</param>
@@ -21,7 +24,7 @@ internal static class DemoAgent
     /// <param name="now">The local time that the tools tell.</param>
     public static AgentDefinition Create(ISpeechToText stt, ILanguageModel llm, ITextToSpeech tts, Func<DateTimeOffset> now) => new()
     {
-        Id = "demo",
+        Id = Name,
         Instructions = Instructions,
         Stt = stt,
         Llm = llm,

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Agents.Gateway;
-using Agents.Host.Call;
 using Agents.Host.Cli;
+using Agents.Host.Services;
 
 namespace Agents.Host.Gateway;
 

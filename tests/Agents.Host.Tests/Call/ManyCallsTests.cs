@@ -2,6 +2,7 @@ using Agents.Audio;
 using Agents.Host.Call;
 using Agents.Host.Call.Output;
 using Agents.Host.Cli;
+using Agents.Host.Services;
 using Agents.Kernel.TestKit;
 
 namespace Agents.Host.Tests.Call;
@@ -31,10 +32,10 @@ public sealed class ManyCallsTests : IDisposable
         var time = new VirtualTime();
         time.Run(async () =>
         {
-            var options = new CallOptions { Input = "", Script = _script, Stt = "scripted/caller", Llm = "scripted/answer", Tts = "scripted/voice" };
-            var models = ModelChoice.For(options, GatewayChoice.From(null, _ => null));
+            var options = new CallOptions { Input = "", Speech = new SpeechOptions { Script = _script, Stt = "scripted/caller", Llm = "scripted/answer", Tts = "scripted/voice" } };
+            var models = ModelChoice.For(options.Speech, GatewayChoice.From(null, _ => null));
             await using var world = await CallWorld.OpenAsync(options, GatewayChoice.From(null, _ => null), models, time, _ => null);
-            await using var services = Services.Create(models, world.Access);
+            await using var services = SpeechServices.Create(models, world.Access);
             await Hold(options, services, world);
             var actors = await ActorsAtRest(world);
 
@@ -45,7 +46,7 @@ public sealed class ManyCallsTests : IDisposable
         });
     }
 
-    private static async Task Hold(CallOptions options, Services services, CallWorld world)
+    private static async Task Hold(CallOptions options, SpeechServices services, CallWorld world)
     {
         var output = new StringWriter();
         var call = new PhoneCall(options, Voice(), services, world, new ConversationPrinter(output, json: false));

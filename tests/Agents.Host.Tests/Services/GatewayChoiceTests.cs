@@ -1,7 +1,7 @@
-using Agents.Host.Call;
 using Agents.Host.Cli;
+using Agents.Host.Services;
 
-namespace Agents.Host.Tests.Call;
+namespace Agents.Host.Tests.Services;
 
 public sealed class GatewayChoiceTests
 {

@@ -1,7 +1,7 @@
 using Agents.Gateway;
 using Agents.Host.Cli;
 
-namespace Agents.Host.Call;
+namespace Agents.Host.Services;
 
 /// <summary>Reads what the command line says about the local gateway; what is wrong there is a usage error.</summary>
 internal static class GatewaySetup

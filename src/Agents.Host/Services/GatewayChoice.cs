@@ -1,6 +1,6 @@
 using Agents.Host.Cli;
 
-namespace Agents.Host.Call;
+namespace Agents.Host.Services;
 
 /// <summary>Which inference gateway a call uses, and whether the caller's audio leaves this machine for it.</summary>
 /// <param name="Url">Base URL ending in <c>/v1</c>; null means the embedded gateway.</param>

@@ -1,9 +1,9 @@
 using Agents.Host.Cli;
 using Agents.Inference;
 
-namespace Agents.Host.Call;
+namespace Agents.Host.Services;
 
-/// <summary>How a gateway is reached.</summary>
+/// <summary>How an inference gateway is reached.</summary>
 /// <param name="BaseUrl">Its address with <c>/v1</c>.</param>
 /// <param name="ApiKey">Key; null takes the environment's.</param>
 /// <param name="ApiSecret">Secret; null takes the environment's.</param>

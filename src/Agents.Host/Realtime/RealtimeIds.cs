@@ -1,0 +1,19 @@
+using Agents.Messages;
+
+namespace Agents.Host.Realtime;
+
+/// <summary>Makes ids; clients take them as opaque.</summary>
+internal static class RealtimeIds
+{
+    /// <summary>A session.</summary>
+    public static string Session() => ShortId.Create("sess_");
+
+    /// <summary>A conversation.</summary>
+    public static string Conversation() => ShortId.Create("conv_");
+
+    /// <summary>An item of a conversation.</summary>
+    public static string Item() => ShortId.Create("item_");
+
+    /// <summary>A response.</summary>
+    public static string Response() => ShortId.Create("resp_");
+}

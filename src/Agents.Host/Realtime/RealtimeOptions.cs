@@ -1,0 +1,17 @@
+namespace Agents.Host;
+
+/// <summary>The OpenAI Realtime API of a host (docs/realtime.md).</summary>
+public sealed record RealtimeOptions
+{
+    /// <summary>
+    /// Whether <c>?model=</c> with a name that is no agent's is refused. Default false: the default agent answers, because clients send a model name of
+    /// their own when nobody told them one.
+    /// </summary>
+    public bool RefuseUnknownModels { get; init; }
+
+    /// <summary>The largest message taken, in bytes. Default 20 MiB, which holds the 15 MiB of sound that the API allows in one message.</summary>
+    public int MaxMessageBytes { get; init; } = 20 << 20;
+
+    /// <summary>How long a conversation waits for its client to come back with the resume token. Default 10 min.</summary>
+    public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
+}

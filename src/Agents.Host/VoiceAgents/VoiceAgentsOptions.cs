@@ -1,0 +1,35 @@
+using Agents.Actors;
+using Agents.Kernel.Hosting;
+
+namespace Agents.Host;
+
+/// <summary>What a host of voice agents serves, and to whom.</summary>
+public sealed record VoiceAgentsOptions
+{
+    /// <summary>
+    /// The agents by name, each made anew for a session from the host's services, among them <see cref="SpeechServices"/>. Default: one agent
+    /// <c>demo</c>, which knows the time and the date.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<IServiceProvider, AgentDefinition>> Agents { get; init; } =
+        new Dictionary<string, Func<IServiceProvider, AgentDefinition>>();
+
+    /// <summary>Who answers where nobody was asked for, or somebody unknown. Default null: the first by name.</summary>
+    public string? DefaultAgent { get; init; }
+
+    /// <summary>
+    /// Gateway and models of <see cref="SpeechServices"/>. Null: there are none; the agents bring services of their own.
+    /// </summary>
+    public SpeechOptions? Speech { get; init; } = new();
+
+    /// <summary>Who may use the host.</summary>
+    public AccessOptions Access { get; init; } = new();
+
+    /// <summary>How many sessions run at one time, and where they are written down.</summary>
+    public SessionRegionOptions Sessions { get; init; } = new();
+
+    /// <summary>The OpenAI Realtime API.</summary>
+    public RealtimeOptions Realtime { get; init; } = new();
+
+    /// <summary>Clock and scheduler of the actors. Default: the kernel's.</summary>
+    public ActorSystemOptions Actors { get; init; } = new();
+}

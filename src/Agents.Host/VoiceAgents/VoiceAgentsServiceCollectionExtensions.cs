@@ -1,0 +1,37 @@
+using Agents.Actors;
+using Agents.Host.Access;
+using Agents.Host.Legs;
+using Agents.Host.Realtime;
+using Agents.Host.Services;
+using Agents.Kernel.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Agents.Host;
+
+/// <summary>Adds voice agents to an ASP.NET Core application.</summary>
+public static class VoiceAgentsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the actor system, the sessions and everything that <see cref="VoiceAgentsEndpointRouteBuilderExtensions.MapVoiceAgents"/> serves.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="options">What is served, and to whom. Default: a demo agent on the engines of this machine, for this machine only.</param>
+    /// <exception cref="InvalidOperationException">The application has an actor system already.</exception>
+    public static IServiceCollection AddVoiceAgents(this IServiceCollection services, VoiceAgentsOptions? options = null)
+    {
+        var settings = options ?? new VoiceAgentsOptions();
+        services.AddSingleton(settings);
+        services.TryAddSingleton(settings.Actors.TimeProvider ?? TimeProvider.System);
+        services.AddSingleton<SpeechWorld>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpeechWorld>());
+        services.AddSingleton(provider => provider.GetRequiredService<SpeechWorld>().Services);
+        services.AddSingleton<AgentDirectory>();
+        services.AddSingleton(new AccessPolicy(settings.Access));
+        services.AddSingleton<SessionStarter>();
+        services.AddActorSystem("agents", settings.Actors).WithActors((system, registry, _) =>
+            registry.Register<SessionRegion>(system.ActorOf(SessionRegion.Props(settings.Sessions), SessionRegion.Name)));
+        services.AddRealtime();
+        services.AddRoutingCore();
+        return services;
+    }
+}
