@@ -31,4 +31,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(9, LogLevel.Warning, "{SessionId}: {Model} failed before any output, falling back to {Next}")]
     public static partial void FallingBack(ILogger logger, string sessionId, string model, string next, Exception error);
+
+    [LoggerMessage(10, LogLevel.Warning, "{SessionId}: {Model} failed in an open utterance, {Next} hears its {Seconds:F1} s again")]
+    public static partial void FallingBackWithin(ILogger logger, string sessionId, string model, string next, double seconds, Exception error);
 }

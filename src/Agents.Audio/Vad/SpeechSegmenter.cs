@@ -6,7 +6,7 @@ namespace Agents.Audio;
 internal sealed class SpeechSegmenter(VadOptions options, TimeSpan window)
 {
     private readonly int _minSpeech = Windows(options.MinSpeech, window);
-    private readonly int _minSilence = Windows(options.MinSilence, window);
+    private int _minSilence = Windows(options.MinSilence, window);
     private readonly float _activation = options.ActivationThreshold;
     private readonly float _deactivation = options.EffectiveDeactivationThreshold;
 
@@ -24,6 +24,9 @@ internal sealed class SpeechSegmenter(VadOptions options, TimeSpan window)
 
     /// <summary>Windows since the last speech ended; 0 inside of speech.</summary>
     public int Silence { get; private set; }
+
+    /// <summary>Sets how long it must be silent until speech has ended, from the next window on.</summary>
+    public void SetMinSilence(TimeSpan duration) => _minSilence = Windows(duration, window);
 
     /// <summary>Counts one window. Call <see cref="Decide"/> afterwards.</summary>
     public void Count(float probability)

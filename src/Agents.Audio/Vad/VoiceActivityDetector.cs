@@ -41,6 +41,15 @@ public sealed class VoiceActivityDetector
     /// <summary>Whether somebody counts as speaking now.</summary>
     public bool Speaking => _segmenter.Speaking;
 
+    /// <summary>Changes <see cref="VadOptions.MinSilence"/> from the next frame on, also within speech.</summary>
+    /// <param name="duration">How long it must be silent until speech has ended; 0 to 10 s.</param>
+    /// <exception cref="ArgumentException">Out of range.</exception>
+    public void SetMinSilence(TimeSpan duration)
+    {
+        new VadOptions { MinSilence = duration }.Validate();
+        _segmenter.SetMinSilence(duration);
+    }
+
     /// <summary>Takes the next frame and judges every window that it completes.</summary>
     /// <param name="frame">16 kHz mono, of any length.</param>
     /// <returns>What was observed, in order; valid until the next call.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Agents.Gateway;
@@ -5,6 +6,8 @@ namespace Agents.Gateway;
 /// <summary>Finds the engine for a model name, through the model map.</summary>
 internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyDictionary<string, string> map, ILogger logger)
 {
+    private readonly ConcurrentDictionary<ModelName, bool> _told = new();
+
     public IReadOnlyList<IEngine> Engines => engines;
 
     /// <summary>All models, with those of the map first; what <c>/models</c> lists.</summary>
@@ -13,6 +16,7 @@ internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyD
     /// <summary>The engine of a kind that serves a model, and the model's name after the map.</summary>
     /// <param name="kind">For errors: <c>speech to text</c> and so on.</param>
     /// <param name="asked">As the client wrote it.</param>
+    /// <remarks>The log says once for each name who serves it, when that is not the one asked for.</remarks>
     /// <exception cref="UnknownModelException">No engine of this kind serves it.</exception>
     public Found<T> Find<T>(string kind, ModelName asked)
         where T : class, IEngine
@@ -20,13 +24,16 @@ internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyD
         var model = Mapped(asked);
         if (engines.OfType<T>().FirstOrDefault(engine => engine.Serves(model.Model)) is not { } engine)
             throw new UnknownModelException(kind, asked.ToString(), KnownTo<T>());
-        if (model != asked) GatewayLog.ModelMapped(logger, asked.ToString(), model.ToString());
+        if (model != asked && TellOnce(asked)) GatewayLog.ModelMapped(logger, asked.ToString(), model.ToString());
         return new(engine, model);
     }
 
     /// <summary>The first engine with an ability that serves a model, or null.</summary>
     public T? FirstServing<T>(ModelName asked)
         where T : class => engines.FirstOrDefault(engine => engine is T && engine.Serves(Mapped(asked).Model)) as T;
+
+    /// <summary>Whether the log has not yet said who serves a name. Names come from clients: past a thousand nothing more is remembered, or said.</summary>
+    private bool TellOnce(ModelName asked) => _told.Count < 1000 && _told.TryAdd(asked, true);
 
     private ModelName Mapped(ModelName asked)
     {

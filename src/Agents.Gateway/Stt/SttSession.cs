@@ -5,9 +5,8 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
     : SocketSession<SttMessage>(gateway, socket, plan, "stt_")
 {
     private SttMessage.Create _create = null!;
-    private IRecognition? _recognition;
+    private SttHearing? _hearing;
     private TimeSpan _heard;
-    private TimeSpan _offset;
     private long? _silentSince;
 
     protected override SttMessage Read(SocketMessage message) => message.Binary
@@ -17,7 +16,7 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
     protected override async ValueTask OpenAsync(SttMessage first, CancellationToken cancel)
     {
         _create = first as SttMessage.Create ?? throw new ProtocolException(400, "The first message must be session.create.");
-        await OpenFirstThatWorksAsync(cancel);
+        await OpenHearingAsync(cancel);
         await PostAsync(Id, SttWire.Created, cancel);
     }
 
@@ -31,7 +30,7 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
         if (Options.SendSessionClosed) await PostAsync(Id, SttWire.Closed, cancel);
     }
 
-    protected override ValueTask ReleaseAsync() => _recognition?.DisposeAsync() ?? default;
+    protected override ValueTask ReleaseAsync() => _hearing?.DisposeAsync() ?? default;
 
     private TimeSpan Grace => ModelName.Parse(_create.Model ?? "").Provider == "speechmatics" ? 10 * Options.FinalizeGrace : Options.FinalizeGrace;
 
@@ -61,13 +60,13 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
         _silentSince = null;
         var duration = TimeSpan.FromSeconds((double)audio.Samples.Length / _create.SampleRate);
         _heard += duration;
-        await _recognition!.WriteAsync(audio.Samples, cancel);
+        await _hearing!.WriteAsync(audio.Samples, cancel);
         await Faults.CountAudioAsync(duration, Id, cancel);
     }
 
     private async ValueTask FinishAsync(CancellationToken cancel)
     {
-        await _recognition!.FinishAsync(cancel);
+        await _hearing!.FinishAsync(cancel);
         _silentSince = Options.Time.GetTimestamp();
         await PostAsync(Id, SttWire.Finalized, cancel);
     }
@@ -82,55 +81,28 @@ internal sealed class SttSession(InferenceGateway gateway, MessageSocket socket,
             Extra = _create.Extra.With(update.Extra),
         };
         if (model is not null) await ChangeModelAsync(cancel);
-        else _recognition!.Update(Request(Resolve(_create.Model).Model, _create.Extra));
+        else _hearing!.Update(_create);
     }
 
     private async ValueTask ChangeModelAsync(CancellationToken cancel)
     {
-        await _recognition!.FinishAsync(cancel);
-        await _recognition.DisposeAsync();
-        _recognition = null;
-        _offset = _heard;
-        await OpenFirstThatWorksAsync(cancel);
+        await _hearing!.FinishAsync(cancel);
+        await _hearing.DisposeAsync();
+        await OpenHearingAsync(cancel);
     }
 
-    /// <summary>Opens the model asked for, or the first of its fallbacks that can be opened.</summary>
-    private async ValueTask OpenFirstThatWorksAsync(CancellationToken cancel)
+    private ValueTask OpenHearingAsync(CancellationToken cancel)
     {
-        FallbackModel[] candidates = [new(_create.Model ?? "", null, _create.Extra), .. _create.Fallback];
-        for (var i = 0; _recognition is null; i++)
-        {
-            var last = i == candidates.Length - 1;
-            try
-            {
-                var found = Resolve(candidates[i].Model);
-                var request = Request(found.Model, candidates[i].Extra);
-                _recognition = await found.Engine.OpenAsync(request, heard => EmitAsync(heard, cancel), Gateway.Context, cancel);
-                GatewayLog.SessionOpened(Gateway.Logger, Id, found.Model.ToString());
-            }
-            catch (Exception error) when (!last && error is not OperationCanceledException)
-            {
-                GatewayLog.FallingBack(Gateway.Logger, Id, candidates[i].Model, candidates[i + 1].Model, error);
-            }
-        }
+        _hearing = new SttHearing(Gateway, Id, _create, _heard, (heard, offset) => EmitAsync(heard, offset, cancel));
+        return _hearing.OpenAsync(cancel);
     }
 
-    /// <summary>The engine for a model; a missing one, <c>auto</c> and <c>NOT_GIVEN</c> mean the default (protocol 2.2).</summary>
-    private Found<IRecogniser> Resolve(string? model)
-    {
-        var asked = ModelName.Parse(model is null or "" or "auto" or "NOT_GIVEN" ? Options.DefaultSttModel : model);
-        return Gateway.Engines.Find<IRecogniser>(ServiceKinds.Stt, asked);
-    }
-
-    private RecognitionRequest Request(ModelName model, ExtraOptions extra) =>
-        new(model.Model, _create.Language ?? model.Suffix, _create.SampleRate, extra);
-
-    private ValueTask EmitAsync(RecognitionEvent heard, CancellationToken cancel) => heard switch
+    private ValueTask EmitAsync(RecognitionEvent heard, TimeSpan offset, CancellationToken cancel) => heard switch
     {
         RecognitionEvent.SpeechStarted => PostAsync(Id, SttWire.SpeechStarted, cancel),
-        RecognitionEvent.Interim interim => PostAsync(("interim_transcript", Id, interim.Transcript, _offset), SttWire.WriteTranscript, cancel),
-        RecognitionEvent.Preflight early => PostAsync(("preflight_transcript", Id, early.Transcript, _offset), SttWire.WriteTranscript, cancel),
-        RecognitionEvent.Final final => PostAsync(("final_transcript", Id, final.Transcript, _offset), SttWire.WriteTranscript, cancel),
+        RecognitionEvent.Interim interim => PostAsync(("interim_transcript", Id, interim.Transcript, offset), SttWire.WriteTranscript, cancel),
+        RecognitionEvent.Preflight early => PostAsync(("preflight_transcript", Id, early.Transcript, offset), SttWire.WriteTranscript, cancel),
+        RecognitionEvent.Final final => PostAsync(("final_transcript", Id, final.Transcript, offset), SttWire.WriteTranscript, cancel),
         _ => throw new InvalidOperationException($"Unknown recognition event {heard.GetType().Name}."),
     };
 }

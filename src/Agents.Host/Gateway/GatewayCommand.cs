@@ -11,34 +11,40 @@ internal static class GatewayCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 8089 };
-        var host = new Option<string>("--host") { Description = "IP address to listen on. Others than loopback need LIVEKIT_API_KEY and LIVEKIT_API_SECRET.", DefaultValueFactory = _ => "127.0.0.1" };
+        var config = new Option<string?>("--config") { Description = "Settings in HOCON; hocon/gateway.conf lists all of them with their defaults." };
+        var port = new Option<int?>("--port") { Description = "Port to listen on; 0 takes a free one. Default 8089." };
+        var host = new Option<string?>("--host") { Description = "IP address to listen on. Others than loopback need LIVEKIT_API_KEY and LIVEKIT_API_SECRET. Default 127.0.0.1." };
+        var llm = new Option<string?>("--llm-url") { Description = "Server with OpenAI's chat API for every language model not served here; its key from LLM_API_KEY." };
         var faults = new Option<string[]>("--faults") { Description = "Faults to inject, such as 'stt drop after=1s every=3' (docs/gateway.md)." };
         var script = new Option<string?>("--script") { Description = "JSON file with scripts for the scripted/* engines." };
-        var command = new Command("gateway", "Serve the LiveKit Inference protocol with the engines of this machine.") { port, host, faults, script };
+        var command = new Command("gateway", "Serve the LiveKit Inference protocol with the engines of this machine.") { config, port, host, llm, faults, script };
         command.SetAction((parsed, stop) => RunAsync(
-            new GatewayOptions
-            {
-                Address = parsed.GetValue(host)!,
-                Port = parsed.GetValue(port),
-                Keys = Keys(terminal),
-                Engines = GatewaySetup.Engines(parsed.GetValue(script)),
-                Faults = GatewaySetup.Faults(parsed.GetValue(faults) ?? []),
-            },
+            new GatewayFlags(
+                parsed.GetValue(config), parsed.GetValue(port), parsed.GetValue(host), parsed.GetValue(llm), parsed.GetValue(faults) ?? [], parsed.GetValue(script)),
             terminal, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(GatewayOptions options, Terminal terminal, CancellationToken stop)
+    private static async Task<int> RunAsync(GatewayFlags flags, Terminal terminal, CancellationToken stop)
     {
-        await using var server = await StartAsync(options, stop);
-        terminal.Output.WriteLine($"listening on {server.Address}");
-        terminal.Error.WriteLine($"models: {string.Join(", ", server.Gateway.Models)}");
-        terminal.Error.WriteLine(options.Keys is null
-            ? "keys: devkey / secret (set LIVEKIT_API_KEY and LIVEKIT_API_SECRET for others)"
-            : "keys: from LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
-        await UntilStopped(stop);
-        return ExitCodes.Interrupted;
+        var options = flags.ToOptions(terminal.Environment);
+        using var log = GatewayConsoleLog.Create();
+        try
+        {
+            await using var server = await StartAsync(options with { LoggerFactory = log }, stop);
+            terminal.Output.WriteLine($"listening on {server.Address}");
+            terminal.Error.WriteLine($"models: {string.Join(", ", server.Gateway.Models)}");
+            terminal.Error.WriteLine(options.Keys is { Count: > 0 } keys
+                ? $"keys: {string.Join(", ", keys.Keys)}"
+                : "keys: devkey / secret (set LIVEKIT_API_KEY and LIVEKIT_API_SECRET for others)");
+            await UntilStopped(stop);
+            return ExitCodes.Interrupted;
+        }
+        finally
+        {
+            foreach (var engine in options.Engines!)
+                await engine.DisposeAsync();
+        }
     }
 
     private static async Task<GatewayServer> StartAsync(GatewayOptions options, CancellationToken stop)
@@ -59,9 +65,4 @@ internal static class GatewayCommand
         await using var registration = stop.Register(stopped.SetResult);
         await stopped.Task;
     }
-
-    private static IReadOnlyDictionary<string, string>? Keys(Terminal terminal) =>
-        terminal.Environment("LIVEKIT_API_KEY") is { Length: > 0 } key && terminal.Environment("LIVEKIT_API_SECRET") is { Length: > 0 } secret
-            ? new Dictionary<string, string> { [key] = secret }
-            : null;
 }

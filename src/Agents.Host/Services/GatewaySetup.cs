@@ -9,13 +9,18 @@ internal static class GatewaySetup
     /// <summary>The engines of this machine and those of a script; null for the gateway's own choice.</summary>
     /// <param name="script">Path of a script for <c>scripted/*</c> engines, or null.</param>
     /// <exception cref="UsageException">The script cannot be read.</exception>
-    public static IReadOnlyList<IEngine>? Engines(string? script)
+    public static IReadOnlyList<IEngine>? Engines(string? script) => script is null ? null : [.. LocalEngines.Create(), .. Scripted(script)];
+
+    /// <summary>The engines of a script; none without one.</summary>
+    /// <inheritdoc cref="Engines" path="/param"/>
+    /// <inheritdoc cref="Engines" path="/exception"/>
+    public static IReadOnlyList<IEngine> Scripted(string? script)
     {
         if (script is null)
-            return null;
+            return [];
         try
         {
-            return [.. LocalEngines.Create(), .. ScriptedEngines.Load(script).Build()];
+            return ScriptedEngines.Load(script).Build();
         }
         catch (FormatException wrong)
         {

@@ -28,7 +28,11 @@ internal sealed record AgentsProgram(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts the program. It takes Ctrl+C even if the tests themselves run in the background, where the shell has it ignored.</summary>
-    public static RunningProgram Start(params string[] arguments) => new(Start("env", ["--default-signal=INT", "dotnet", Dll, .. arguments]));
+    public static RunningProgram Start(params string[] arguments) => Start(arguments, []);
+
+    /// <summary>Starts the program with some environment variables.</summary>
+    public static RunningProgram Start(string[] arguments, (string Name, string Value)[] environment) =>
+        new(Start("env", ["--default-signal=INT", .. environment.Select(variable => $"{variable.Name}={variable.Value}"), "dotnet", Dll, .. arguments]));
 
     /// <summary>The program's file.</summary>
     public static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "agents.dll");

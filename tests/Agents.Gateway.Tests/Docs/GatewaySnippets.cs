@@ -65,7 +65,7 @@ public sealed partial class GatewaySnippets
     [Fact]
     public void The_settings_are_settings()
     {
-        var options = GatewayFile.Read(HoconDocument.Parse(Example("settings", "hocon")), HoconDocument.Load(GatewayFileTests.Repository("hocon/gateway.conf")));
+        var options = GatewayFile.Read(HoconDocument.Parse(Example("settings", "hocon")));
         options.Validate();
         options.Engines!.SelectMany(engine => engine.Models).ShouldContain("command/whisper");
     }

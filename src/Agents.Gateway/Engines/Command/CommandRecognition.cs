@@ -9,8 +9,15 @@ internal sealed class CommandRecognition(
 {
     private const int Rate = VoiceActivityDetector.SampleRate;
 
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(500);
+
     private readonly Resampler? _resampler = request.SampleRate == Rate ? null : new Resampler(request.SampleRate, Rate);
-    private readonly VoiceActivityDetector _voice = new(new VadOptions { MinSilence = TimeSpan.FromMilliseconds(500), PrefixPadding = TimeSpan.FromMilliseconds(300) });
+    private readonly VoiceActivityDetector _voice = new(new VadOptions
+    {
+        MinSilence = Endpointing.Silence(request.Extra, Silence),
+        PrefixPadding = TimeSpan.FromMilliseconds(300),
+    });
+
     private readonly List<AudioFrame> _speech = [];
     private TimeSpan _start;
     private long _received;
@@ -33,10 +40,8 @@ internal sealed class CommandRecognition(
         if (speech.Length > 0) await RecogniseAsync(speech, cancel);
     }
 
-    public void Update(RecognitionRequest changed)
-    {
-        // The program is the same for every language.
-    }
+    /// <summary>The program is the same for every language; the pause that ends an utterance may change.</summary>
+    public void Update(RecognitionRequest changed) => _voice.SetMinSilence(Endpointing.Silence(changed.Extra, Silence));
 
     public ValueTask DisposeAsync() => default;
 

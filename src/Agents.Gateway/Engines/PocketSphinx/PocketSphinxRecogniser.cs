@@ -1,7 +1,9 @@
 namespace Agents.Gateway;
 
 /// <summary><c>local/pocketsphinx</c>: English speech to text on this machine, with interim transcripts and word times.</summary>
-/// <remarks>Options of <c>extra</c>: <c>endpointing</c> (milliseconds of silence that end an utterance), <c>interim_results</c>.</remarks>
+/// <remarks>
+/// Options of <c>extra</c>: <c>endpointing</c> (milliseconds of silence that end an utterance), <c>interim_results</c>. A running session may change both.
+/// </remarks>
 /// <param name="settings">Null for the defaults.</param>
 /// <param name="pool">How many callers at once; null for the defaults.</param>
 public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null, PoolSettings? pool = null) : IRecogniser, IQueue
@@ -43,7 +45,8 @@ public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null
         return default;
     }
 
-    private static void CheckLanguage(string? language)
+    /// <exception cref="ModelRefusedException">Another language than English.</exception>
+    internal static void CheckLanguage(string? language)
     {
         if (language is null or "" or "en" or "multi" or "auto" || language.StartsWith("en-", StringComparison.Ordinal)) return;
         throw new ModelRefusedException($"{Model} knows English only; the language asked for is '{language}'.");

@@ -27,7 +27,8 @@ internal sealed class PocketSphinxRecognition(
 
     public void Update(RecognitionRequest changed)
     {
-        // English only, and pauses are set when the session begins: there is nothing that could change.
+        PocketSphinxRecogniser.CheckLanguage(changed.Language);
+        _hearing.Update(changed.Extra);
     }
 
     public async ValueTask DisposeAsync()

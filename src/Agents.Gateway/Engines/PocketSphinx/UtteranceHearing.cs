@@ -9,7 +9,7 @@ internal sealed class UtteranceHearing(PocketSphinxDecoder decoder, PocketSphinx
 
     private readonly VoiceActivityDetector _voice = new(new VadOptions
     {
-        MinSilence = Silence(settings, request),
+        MinSilence = Endpointing.Silence(request.Extra, settings.Silence),
         PrefixPadding = settings.LeadIn,
         MaxBuffered = TimeSpan.FromSeconds(1),
     });
@@ -17,7 +17,7 @@ internal sealed class UtteranceHearing(PocketSphinxDecoder decoder, PocketSphinx
     private readonly List<RecognitionEvent> _events = [];
     private readonly long _interimEvery = AudioTime.ToSamples(settings.InterimEvery, Rate);
     private readonly long _maxUtterance = AudioTime.ToSamples(settings.MaxUtterance, Rate);
-    private readonly bool _interims = request.Extra.Flag("interim_results") ?? true;
+    private bool _interims = Interims(request.Extra);
     private bool _hearing;
     private long _start;
     private long _heard;
@@ -53,8 +53,14 @@ internal sealed class UtteranceHearing(PocketSphinxDecoder decoder, PocketSphinx
         return _events;
     }
 
-    private static TimeSpan Silence(PocketSphinxSettings settings, RecognitionRequest request) =>
-        request.Extra.Number("endpointing") is { } asked ? TimeSpan.FromMilliseconds(Math.Clamp(asked, 100, 5000)) : settings.Silence;
+    /// <summary>Takes new options, also in the middle of an utterance.</summary>
+    public void Update(ExtraOptions extra)
+    {
+        _voice.SetMinSilence(Endpointing.Silence(extra, settings.Silence));
+        _interims = Interims(extra);
+    }
+
+    private static bool Interims(ExtraOptions extra) => extra.Flag("interim_results") ?? true;
 
     private void Start(in VadEvent voice)
     {

@@ -88,6 +88,38 @@ public sealed class PocketSphinxTests(LocalEnginesFixture local)
         messages.Select(Json.Type).ShouldBe(["session.created", "start_of_speech", "final_transcript", "session.finalized"]);
     }
 
+    /// <summary>The same sentence twice, with 1 s between: two utterances, or one, by how much silence ends one.</summary>
+    [Theory]
+    [InlineData(3000, 400, 2)]
+    [InlineData(400, 3000, 1)]
+    public async Task A_running_session_changes_the_pause_that_ends_an_utterance(int first, int then, int utterances)
+    {
+        await using var gateway = await local.StartAsync();
+        await using var socket = await gateway.ConnectAsync("stt");
+        await socket.SendAsync($$$"""{"type":"session.create","model":"local/pocketsphinx","settings":{"sample_rate":"16000","extra":{"endpointing":{{{first}}} } } }""");
+        await socket.SendAudioAsync(Recordings.GoForward.Samples.Span[..16000]);
+        await socket.SendAsync($$$"""{"type":"session.update","settings":{"extra":{"endpointing":{{{then}}},"interim_results":false},"language":"en-GB"} }""");
+        await socket.SendAudioAsync(Recordings.GoForward.Samples.Span[16000..36000]);
+        await socket.SendAudioAsync(new short[12000]);
+        await socket.SendAudioAsync(Recordings.GoForward.Samples.Span);
+        await socket.SendAsync("""{"type":"session.finalize"}""");
+        var messages = await socket.UntilAsync("session.finalized");
+        messages.Count(message => message.Type() == "final_transcript").ShouldBe(utterances);
+        messages.Where(message => message.Type() == "interim_transcript").ShouldAllBe(message => message.Double("start") + message.Double("duration") < 1.1, "none after they were switched off");
+        messages.Text().ShouldContain("meters go forward");
+    }
+
+    [Fact]
+    public async Task A_running_session_is_not_moved_to_another_language()
+    {
+        await using var gateway = await local.StartAsync();
+        await using var socket = await gateway.ConnectAsync("stt");
+        await socket.SendAsync("""{"type":"session.create","model":"local/pocketsphinx","settings":{"sample_rate":"16000"}}""");
+        await socket.ExpectAsync("session.created");
+        await socket.SendAsync("""{"type":"session.update","settings":{"language":"fr"}}""");
+        (await socket.ExpectAsync("error")).String("message").ShouldContain("'fr'");
+    }
+
     [Fact]
     public async Task Another_language_is_refused_in_the_protocols_words()
     {
