@@ -12,40 +12,29 @@ internal sealed record FallbackLate(FallbackAttempt Attempt);
 /// The service actor of one stream over a list of entries: tries them in order, each as its child, until one gives useful output in time.
 /// When the whole list failed it is tried again by the caller's retry options.
 /// </summary>
-internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
+internal abstract class FallbackActor<TItem> : ServiceActor
 {
     private readonly FallbackPlan<TItem> _plan;
-    private readonly RetryPolicy _retry;
     private IReadOnlyList<int> _order = [];
     private IInferenceStream<TItem>? _inner;
     private int _next;
     private int _tries;
-    private int _retries;
     private Exception? _lastError;
 
     protected FallbackActor(FallbackPlan<TItem> plan, RetryPolicy retry)
+        : base(retry, plan.Events, plan.Life)
     {
         _plan = plan;
-        _retry = retry;
         Receive<AvailabilityOrder>(Begin);
         Receive<FallbackEnded>(Ended, ended => ended.Attempt == Current);
         Receive<FallbackLate>(Late, late => late.Attempt == Current);
         Receive<ComponentMetrics>(metrics => plan.Events.Measured(metrics, Self));
-        Receive<RetryNow>(_ => AskOrder());
     }
-
-    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The attempt that runs now.</summary>
     protected FallbackAttempt? Current { get; private set; }
 
-    protected override void PreStart() => AskOrder();
-
-    protected override void PostStop()
-    {
-        _plan.Life.End();
-        Complete(null);
-    }
+    protected override void PreStart() => Attempt();
 
     /// <summary>Starts a stream of an entry as a child of this actor.</summary>
     protected abstract IInferenceStream<TItem> Start(int index, IActorRefFactory parent, string name);
@@ -55,9 +44,6 @@ internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
 
     /// <summary>Whether an item is what the caller waits for.</summary>
     protected abstract bool IsUseful(TItem item);
-
-    /// <summary>Ends the output.</summary>
-    protected abstract void Complete(Exception? error);
 
     /// <summary>An attempt failed after useful output: prepares to go on with another entry, or says that it is impossible.</summary>
     protected virtual bool TryContinue() => false;
@@ -74,7 +60,7 @@ internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
     {
     }
 
-    private void AskOrder() => _plan.Availability.Tell(new AvailabilityAsk(_plan.Entries), Self);
+    protected override void Attempt() => _plan.Availability.Tell(new AvailabilityAsk(_plan.Entries), Self);
 
     private void Begin(AvailabilityOrder order)
     {
@@ -87,7 +73,7 @@ internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
     {
         if (_next == _order.Count)
         {
-            AllFailed();
+            Fail(new ApiConnectionException($"all {_order.Count} entries of the fallback list failed", inner: _lastError));
             return;
         }
         var attempt = new FallbackAttempt(_order[_next++]);
@@ -132,13 +118,16 @@ internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
         Timers.Cancel(ended.Attempt);
         Report(ended.Attempt, ended.Error is null);
         if (ended.Error is null)
-            Finish(null);
+            Finish();
         else if (!ended.Attempt.Used)
             Fall(ended.Error, Next);
         else if (TryContinue())
-            Fall(ended.Error, AskOrder);
+            Fall(ended.Error, Attempt);
         else
+        {
+            _plan.Events.Fail(ended.Error, false, Self);
             Finish(ended.Error);
+        }
     }
 
     private void Late(FallbackLate late)
@@ -158,29 +147,5 @@ internal abstract class FallbackActor<TItem> : ReceiveActor, IWithTimers
         goOn();
     }
 
-    private void AllFailed()
-    {
-        var error = new ApiConnectionException($"all {_order.Count} entries of the fallback list failed", inner: _lastError);
-        switch (_retry.Decide(error, _retries))
-        {
-            case RetryDecision.Retry retry:
-                _retries++;
-                _plan.Events.Fail(error, true, Self);
-                Timers.StartSingleTimer(RetryNow.Instance, RetryNow.Instance, retry.Delay);
-                break;
-            case RetryDecision.GiveUp giveUp:
-                Finish(giveUp.Error);
-                break;
-        }
-    }
-
     private void Report(FallbackAttempt attempt, bool well) => _plan.Availability.Tell(new AvailabilityReport(_plan.Entries[attempt.Index], well), Self);
-
-    private void Finish(Exception? error)
-    {
-        if (error is not null)
-            _plan.Events.Fail(error, false, Self);
-        Complete(error);
-        Context.Stop(Self);
-    }
 }

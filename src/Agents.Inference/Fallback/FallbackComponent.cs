@@ -4,36 +4,21 @@ namespace Agents.Inference;
 
 /// <summary>What the three fallback components have in common: the list, its events, and the entry that was tried last.</summary>
 /// <typeparam name="T">Kind of component.</typeparam>
-public abstract class FallbackComponent<T> : IInferenceComponent
+public abstract class FallbackComponent<T> : InferenceComponent
     where T : IInferenceComponent
 {
-    private readonly ComponentEvents _events;
     private readonly HashSet<ActorSystem> _systems = [];
     private readonly Lock _gate = new();
     private volatile int _active;
 
     private protected FallbackComponent(IReadOnlyList<T> components, FallbackPolicy policy, ErrorSource source, TimeProvider? clock)
+        : base(source, clock ?? TimeProvider.System)
     {
         if (components.Count == 0)
             throw new ArgumentException("components is empty; a fallback list needs at least one entry.", nameof(components));
         Components = components;
         Policy = policy;
-        _events = new ComponentEvents(source, GetType().FullName!, clock ?? TimeProvider.System);
         Entries = [.. components.Select(component => new FallbackEntry(FallbackEntry.KeyOf(component), component, policy, parent => Probe(component, parent)))];
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentError>? Error
-    {
-        add => _events.Error += value;
-        remove => _events.Error -= value;
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentMetrics>? MetricsCollected
-    {
-        add => _events.Metrics += value;
-        remove => _events.Metrics -= value;
     }
 
     /// <summary>Raised when an entry falls ill or gets well, on the node's availability actor: be quick.</summary>
@@ -49,28 +34,22 @@ public abstract class FallbackComponent<T> : IInferenceComponent
     public T Active => Components[_active];
 
     /// <inheritdoc/>
-    public string Model => Active.Model;
+    public override string Model => Active.Model;
 
     /// <inheritdoc/>
-    public string Provider => Active.Provider;
-
-    /// <inheritdoc/>
-    public string Label => _events.Label;
+    public override string Provider => Active.Provider;
 
     private protected IReadOnlyList<FallbackEntry> Entries { get; }
 
-    private protected LiveStreams Streams { get; } = new();
-
     /// <summary>Stops all streams of this list. The entries belong to whoever made them.</summary>
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        Streams.StopAll();
         lock (_gate)
         {
             foreach (var system in _systems)
                 AvailabilityActor.Of(system).Tell(new AvailabilityForget(this));
         }
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 
     private protected abstract Task Probe(T component, IActorRefFactory parent);
@@ -84,6 +63,6 @@ public abstract class FallbackComponent<T> : IInferenceComponent
             if (_systems.Add(system))
                 availability.Tell(new AvailabilityRegister(this, Entries, change => AvailabilityChanged?.Invoke(change)));
         }
-        return new FallbackPlan<TItem>(Entries, Policy, availability, _events.For(parent), Streams.Enter(), index => _active = index);
+        return new FallbackPlan<TItem>(Entries, Policy, availability, Events.For(parent), Streams.Enter(), index => _active = index);
     }
 }

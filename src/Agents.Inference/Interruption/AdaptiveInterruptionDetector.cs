@@ -4,51 +4,29 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Tells a caller who interrupts from one who only agrees (seed: <c>AdaptiveInterruptionDetector</c>; protocol section 5).</summary>
-public sealed class AdaptiveInterruptionDetector : IInferenceComponent
+public sealed class AdaptiveInterruptionDetector : InferenceComponent
 {
     private readonly InterruptionOptions _options;
     private readonly Gateway _gateway;
-    private readonly ComponentEvents _events;
-    private readonly LiveStreams _streams = new();
     private volatile InterruptionSettings _settings;
 
     /// <summary>Makes the component. Nothing is sent yet.</summary>
     /// <param name="options">How it works; null for all defaults.</param>
     /// <exception cref="ArgumentException">An option is wrong, or a key or secret is needed and missing.</exception>
     public AdaptiveInterruptionDetector(InterruptionOptions? options = null)
+        : base(ErrorSource.Interruption, options?.Clock ?? TimeProvider.System)
     {
         _options = options ?? new InterruptionOptions();
         InterruptionSettings.Validate(_options);
         _settings = InterruptionSettings.From(_options);
         (_gateway, UsesWebSocket) = InterruptionGateway.Resolve(_options);
-        _events = new ComponentEvents(ErrorSource.Interruption, typeof(AdaptiveInterruptionDetector).FullName!, _options.Clock);
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentError>? Error
-    {
-        add => _events.Error += value;
-        remove => _events.Error -= value;
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentMetrics>? MetricsCollected
-    {
-        add => _events.Metrics += value;
-        remove => _events.Metrics -= value;
     }
 
     /// <summary>Raised with every event of every stream, on the stream's actor: be quick (seed: <c>overlapping_speech</c>).</summary>
     public event Action<OverlappingSpeechEvent>? OverlappingSpeech;
 
     /// <summary>Always <c>adaptive interruption</c>.</summary>
-    public string Model => "adaptive interruption";
-
-    /// <inheritdoc/>
-    public string Provider => "livekit";
-
-    /// <inheritdoc/>
-    public string Label => _events.Label;
+    public override string Model => "adaptive interruption";
 
     /// <summary>Samples per second that are sent: 16000.</summary>
     public int SampleRate => InterruptionSettings.SampleRate;
@@ -67,9 +45,9 @@ public sealed class AdaptiveInterruptionDetector : IInferenceComponent
             (int)(_options.DetectionInterval.TotalSeconds * SampleRate),
             (int)(_options.AudioPrefixDuration.TotalSeconds * SampleRate));
         var output = Channel.CreateUnbounded<OverlappingSpeechEvent>(new UnboundedChannelOptions { SingleReader = true });
-        var life = _streams.Enter();
+        var life = Streams.Enter();
         var plan = new InterruptionPlan(
-            _options, _gateway, _settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, _events.For(parent), life)
+            _options, _gateway, _settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, Events.For(parent), life)
         {
             UsesWebSocket = UsesWebSocket,
             Heard = said => OverlappingSpeech?.Invoke(said),
@@ -81,7 +59,7 @@ public sealed class AdaptiveInterruptionDetector : IInferenceComponent
         catch (Exception error)
         {
             life.End();
-            _events.Raise(error, recoverable: false);
+            Events.Raise(error, recoverable: false);
             throw;
         }
         return new InterruptionStream(life, output.Reader.Enumerate, InferenceSystem.Of(parent), audio);
@@ -95,13 +73,6 @@ public sealed class AdaptiveInterruptionDetector : IInferenceComponent
     {
         var settings = _settings.Apply(threshold, minInterruptionDuration, _options);
         _settings = settings;
-        _streams.Tell(new InterruptionChanged(settings));
-    }
-
-    /// <summary>Stops all streams.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _streams.StopAll();
-        return ValueTask.CompletedTask;
+        Streams.Tell(new InterruptionChanged(settings));
     }
 }

@@ -6,13 +6,11 @@ namespace Agents.Inference;
 /// The service actor of one interruption stream: keeps the overlap's state, sends windows through its child (a WebSocket, or one HTTP request
 /// at a time), and connects again by the retry rule. State survives a retry; windows on their way are lost.
 /// </summary>
-internal sealed class InterruptionStreamActor : ReceiveActor, IWithTimers
+internal sealed class InterruptionStreamActor : ServiceActor
 {
     private static readonly MetricsMetadata Metadata = new("adaptive interruption");
 
     private readonly InterruptionPlan _plan;
-    private readonly RetryPolicy _retry;
-    private readonly ConnectionFailure _failure = new();
     private readonly OverlapState _state = new();
     private readonly long _zero;
     private InterruptionSettings _settings;
@@ -23,13 +21,12 @@ internal sealed class InterruptionStreamActor : ReceiveActor, IWithTimers
     private bool _inputEnded;
     private bool _reconnecting;
     private int _attempt;
-    private int _retries;
 
     public InterruptionStreamActor(InterruptionPlan plan)
+        : base(RetryPolicy.ForInterruption(plan.Connect), plan.Events, plan.Life)
     {
         _plan = plan;
         _settings = plan.Settings;
-        _retry = RetryPolicy.ForInterruption(plan.Connect);
         _zero = plan.Options.Clock.GetTimestamp();
         Receive<InterruptionWindow>(window => Enqueue(window.Samples));
         Receive<InterruptionSentinel>(sentinel => Emit(_state.On(sentinel, _plan.Events.Now)));
@@ -38,24 +35,21 @@ internal sealed class InterruptionStreamActor : ReceiveActor, IWithTimers
         Receive<ConnectionEnded>(_ => Context.Stop(Sender), ended => ended.Attempt == _attempt);
         Receive<InterruptionInputEnded>(_ => EndInput());
         Receive<InterruptionChanged>(Change);
-        Receive<RetryNow>(_ => Connect());
         Receive<Terminated>(_ => ChildStopped());
         ReceiveAny(_ => { });
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    protected override void PreStart() => Attempt();
 
-    protected override void PreStart() => Connect();
+    protected override void Complete(Exception? error) => _plan.Output.TryComplete(error);
 
-    protected override void PostStop()
+    protected override void PrepareRetry()
     {
-        _plan.Life.End();
-        _plan.Output.TryComplete();
+        _ready = false;
+        _pending = null;
     }
 
-    protected override SupervisorStrategy SupervisorStrategy() => _failure.Strategy;
-
-    private void Connect()
+    protected override void Attempt()
     {
         _ready = !_plan.UsesWebSocket;
         _state.Cache.ForgetUnanswered();
@@ -152,11 +146,11 @@ internal sealed class InterruptionStreamActor : ReceiveActor, IWithTimers
     {
         _child = ActorRefs.Nobody;
         _ready = !_plan.UsesWebSocket;
-        var error = _failure.Take();
+        var error = TakeFailure();
         if (_reconnecting)
         {
             _reconnecting = false;
-            Connect();
+            Attempt();
         }
         else if (error is not null)
         {
@@ -167,25 +161,6 @@ internal sealed class InterruptionStreamActor : ReceiveActor, IWithTimers
             SendPending();
             if (_plan.UsesWebSocket || (_inputEnded && _child.IsNobody()))
                 Context.Stop(Self);
-        }
-    }
-
-    private void Fail(Exception error)
-    {
-        _ready = false;
-        _pending = null;
-        switch (_retry.Decide(error, _retries))
-        {
-            case RetryDecision.Retry retry:
-                _retries++;
-                _plan.Events.Fail(error, true, Self);
-                Timers.StartSingleTimer("retry", RetryNow.Instance, retry.Delay);
-                break;
-            case RetryDecision.GiveUp giveUp:
-                _plan.Events.Fail(error, false, Self);
-                _plan.Output.TryComplete(giveUp.Error);
-                Context.Stop(Self);
-                break;
         }
     }
 

@@ -6,22 +6,20 @@ using Newtonsoft.Json.Linq;
 namespace Agents.Inference;
 
 /// <summary>A language model through the inference protocol (seed: <c>LLM</c>; protocol section 4).</summary>
-public sealed class Llm : ILanguageModel, IHasEndpoint
+public sealed class Llm : InferenceComponent, ILanguageModel, IHasEndpoint
 {
     private readonly Gateway _gateway;
-    private readonly ComponentEvents _events;
-    private readonly LiveStreams _streams = new();
     private volatile LlmOptions _options;
     private int _prewarmed;
 
     /// <summary>Makes the component. Nothing is sent yet.</summary>
     /// <exception cref="ArgumentException">An option is wrong, or there is no key or secret.</exception>
     public Llm(LlmOptions options)
+        : base(ErrorSource.Llm, options.Clock)
     {
         Check.Model(options.Model);
         _options = options;
         _gateway = Gateway.Resolve(options);
-        _events = new ComponentEvents(ErrorSource.Llm, typeof(Llm).FullName!, options.Clock);
     }
 
     /// <summary>Makes the component for a model.</summary>
@@ -31,27 +29,7 @@ public sealed class Llm : ILanguageModel, IHasEndpoint
     }
 
     /// <inheritdoc/>
-    public event Action<ComponentError>? Error
-    {
-        add => _events.Error += value;
-        remove => _events.Error -= value;
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentMetrics>? MetricsCollected
-    {
-        add => _events.Metrics += value;
-        remove => _events.Metrics -= value;
-    }
-
-    /// <inheritdoc/>
-    public string Model => _options.Model;
-
-    /// <inheritdoc/>
-    public string Provider => "livekit";
-
-    /// <inheritdoc/>
-    public string Label => _events.Label;
+    public override string Model => _options.Model;
 
     string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
@@ -69,9 +47,9 @@ public sealed class Llm : ILanguageModel, IHasEndpoint
         var call = options ?? new LlmChatOptions();
         var llm = _options;
         var output = Channel.CreateUnbounded<ChatChunk>(new UnboundedChannelOptions { SingleReader = true });
-        var life = _streams.Enter();
+        var life = Streams.Enter();
         var plan = new LlmStreamPlan(
-            llm, _gateway, ChatRequest.Build(llm, context, tools ?? [], call), call.Connect ?? ApiConnectOptions.Default, output.Writer, _events.For(parent), life);
+            llm, _gateway, ChatRequest.Build(llm, context, tools ?? [], call), call.Connect ?? ApiConnectOptions.Default, output.Writer, Events.For(parent), life);
         life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new LlmStreamActor(plan)), name);
         return new LlmStream(life, output.Reader.Enumerate, InferenceSystem.Of(parent));
     }
@@ -93,13 +71,6 @@ public sealed class Llm : ILanguageModel, IHasEndpoint
     /// <summary>The model as an <see cref="IChatClient"/> of Microsoft.Extensions.AI.</summary>
     /// <param name="parent">Who owns the actors of its answers; null for a process-wide system.</param>
     public IChatClient AsChatClient(IActorRefFactory? parent = null) => new LlmChatClient(this, parent);
-
-    /// <summary>Stops all answers.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _streams.StopAll();
-        return ValueTask.CompletedTask;
-    }
 
     private async Task PrewarmAsync()
     {

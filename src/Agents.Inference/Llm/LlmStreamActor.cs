@@ -6,51 +6,50 @@ namespace Agents.Inference;
 /// The service actor of one answer: asks through a child, hands on what comes, and asks again by the retry rule as long as nothing was
 /// generated. After the first generated token a failure ends the answer.
 /// </summary>
-internal sealed class LlmStreamActor : ReceiveActor, IWithTimers
+internal sealed class LlmStreamActor : ServiceActor
 {
     private readonly LlmStreamPlan _plan;
-    private readonly RetryPolicy _retry;
-    private readonly ConnectionFailure _failure = new();
     private readonly string _authorization;
     private readonly long _started;
     private ChunkTranslator _translator;
     private int _attempt;
-    private int _retries;
     private bool _generated;
-    private bool _ended;
     private string? _lastId;
     private TimeSpan _ttft = ComponentMetrics.NotMeasured;
     private CompletionUsage? _usage;
 
     public LlmStreamActor(LlmStreamPlan plan)
+        : base(RetryPolicy.ForLlm(plan.Connect), plan.Events, plan.Life)
     {
         _plan = plan;
-        _retry = RetryPolicy.ForLlm(plan.Connect);
         _authorization = plan.Gateway.Bearer(plan.Options.Clock);
         _started = plan.Options.Clock.GetTimestamp();
         _translator = new ChunkTranslator(plan.Options.Model);
         Receive<LlmReceived>(received => Received(received.Chunk), received => received.Attempt == _attempt);
-        Receive<ConnectionEnded>(_ => EndedWell(), ended => ended.Attempt == _attempt);
+        Receive<ConnectionEnded>(_ => Context.Stop(Sender), ended => ended.Attempt == _attempt);
         Receive<Terminated>(_ => RequestStopped());
-        Receive<RetryNow>(_ => Ask());
         ReceiveAny(_ => { });
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    protected override void PreStart() => Ask();
+    protected override void PreStart() => Attempt();
 
     protected override void PostStop()
     {
-        if (!_ended && _lastId is not null && _plan.Output.TryComplete())
+        if (!Finished && _lastId is not null)
             Measure(cancelled: true);
-        _plan.Life.End();
-        _plan.Output.TryComplete();
+        base.PostStop();
     }
 
-    protected override SupervisorStrategy SupervisorStrategy() => _failure.Strategy;
+    protected override void Complete(Exception? error) => _plan.Output.TryComplete(error);
 
-    private void Ask()
+    protected override void EndQuietly()
+    {
+        if (_lastId is not null)
+            Measure(cancelled: false);
+        Finish();
+    }
+
+    protected override void Attempt()
     {
         _attempt++;
         _translator = new ChunkTranslator(_plan.Options.Model);
@@ -73,39 +72,12 @@ internal sealed class LlmStreamActor : ReceiveActor, IWithTimers
         }
     }
 
-    private void EndedWell()
-    {
-        _ended = true;
-        Context.Stop(Sender);
-    }
-
     private void RequestStopped()
     {
-        var error = _failure.Take();
-        if (error is null)
-        {
-            Finish();
-            return;
-        }
-        var decision = _retry.Decide(error, _retries);
-        if (_generated && decision is not RetryDecision.EndQuietly)
-            decision = new RetryDecision.GiveUp(Final(error));
-        switch (decision)
-        {
-            case RetryDecision.Retry retry:
-                _retries++;
-                _plan.Events.Fail(error, true, Self);
-                Timers.StartSingleTimer("retry", RetryNow.Instance, retry.Delay);
-                break;
-            case RetryDecision.GiveUp giveUp:
-                _plan.Events.Fail(giveUp.Error is ApiException { Retryable: false } final ? final : error, false, Self);
-                _plan.Output.TryComplete(giveUp.Error);
-                Context.Stop(Self);
-                break;
-            default:
-                Finish();
-                break;
-        }
+        if (TakeFailure() is { } error)
+            Fail(_generated ? Final(error) : error);
+        else
+            EndQuietly();
     }
 
     /// <summary>The same error, marked as past retrying: something was generated.</summary>
@@ -114,17 +86,9 @@ internal sealed class LlmStreamActor : ReceiveActor, IWithTimers
         ApiTimeoutException timeout => new ApiTimeoutException(retryable: false, inner: timeout.InnerException),
         ApiConnectionException lost => new ApiConnectionException(retryable: false, inner: lost),
         ApiStatusException status => new ApiStatusException(status.Message, status.StatusCode, status.RequestId, status.Body, false, status.InnerException),
+        ApiException other => new ApiException(other.Message, other.Body, retryable: false, inner: other.InnerException),
         _ => error,
     };
-
-    private void Finish()
-    {
-        _ended = true;
-        if (_lastId is not null)
-            Measure(cancelled: false);
-        _plan.Output.TryComplete();
-        Context.Stop(Self);
-    }
 
     private void Measure(bool cancelled)
     {

@@ -4,20 +4,19 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Speech to text through the inference protocol (seed: <c>STT</c>; protocol section 2).</summary>
-public sealed class Stt : ISpeechToText, IHasEndpoint
+public sealed class Stt : InferenceComponent, ISpeechToText, IHasEndpoint
 {
     private const int MaxContextLength = 1750;
 
     private readonly SttOptions _options;
     private readonly Gateway _gateway;
-    private readonly ComponentEvents _events;
-    private readonly LiveStreams _streams = new();
     private volatile SttSettings _settings;
 
     /// <summary>Makes the component. Nothing is sent yet.</summary>
     /// <param name="options">How it works; null for all defaults.</param>
     /// <exception cref="ArgumentException">An option is wrong, or there is no key or secret.</exception>
     public Stt(SttOptions? options = null)
+        : base(ErrorSource.Stt, options?.Clock ?? TimeProvider.System)
     {
         _options = options ?? new SttOptions();
         Check.SampleRate(_options.SampleRate);
@@ -25,7 +24,6 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
         Check.Between(_options.ReplayWindow, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
         _settings = SttSettings.From(_options);
         _gateway = Gateway.Resolve(_options);
-        _events = new ComponentEvents(ErrorSource.Stt, typeof(Stt).FullName!, _options.Clock);
         Capabilities = SttModels.CapabilitiesOf(_settings, _options.Fallback);
     }
 
@@ -35,28 +33,8 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
     {
     }
 
-    /// <inheritdoc/>
-    public event Action<ComponentError>? Error
-    {
-        add => _events.Error += value;
-        remove => _events.Error -= value;
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentMetrics>? MetricsCollected
-    {
-        add => _events.Metrics += value;
-        remove => _events.Metrics -= value;
-    }
-
     /// <summary>The model; <c>unknown</c> when none was given.</summary>
-    public string Model => _settings.Model ?? "unknown";
-
-    /// <inheritdoc/>
-    public string Provider => "livekit";
-
-    /// <inheritdoc/>
-    public string Label => _events.Label;
+    public override string Model => _settings.Model ?? "unknown";
 
     string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
@@ -73,9 +51,9 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
         var settings = language is { IsEmpty: false } given ? _settings with { Language = given } : _settings;
         var audio = new SttAudioBuffer(_options.SampleRate, _options.Recovery == Recovery.Resume ? _options.ReplayWindow : TimeSpan.Zero);
         var output = Channel.CreateUnbounded<SpeechEvent>(new UnboundedChannelOptions { SingleReader = true });
-        var life = _streams.Enter();
+        var life = Streams.Enter();
         var plan = new SttStreamPlan(
-            _options, _gateway, settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, _events.For(parent), life);
+            _options, _gateway, settings, connect ?? ApiConnectOptions.Default, audio, output.Writer, Events.For(parent), life);
         life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new SttStreamActor(plan)), name);
         return new SpeechStream(
             life, output.Reader.Enumerate, InferenceSystem.Of(parent), audio, _options.SampleRate, FinalOnSilence.For(settings.Model, _options, audio));
@@ -96,7 +74,7 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
         var forwarded = update.Extra is not null && KeytermRule.Of(settings.Model) is { } rule && settings.SessionKeyterms.Count > 0
             ? update with { Extra = SttSettings.Merge(update.Extra, rule.Entry(settings.Extra, settings.SessionKeyterms)) }
             : update;
-        _streams.Tell(forwarded);
+        Streams.Tell(forwarded);
     }
 
     /// <summary>
@@ -108,7 +86,7 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
         if (terms.SequenceEqual(_settings.SessionKeyterms) || !Capabilities.Keyterms)
             return;
         _settings = _settings with { SessionKeyterms = terms };
-        _streams.Tell(new SttKeyterms(terms));
+        Streams.Tell(new SttKeyterms(terms));
     }
 
     /// <summary>
@@ -121,12 +99,5 @@ public sealed class Stt : ISpeechToText, IHasEndpoint
             return;
         var context = text.Length > MaxContextLength ? text[^MaxContextLength..] : text;
         UpdateOptions(new SttUpdate { Extra = new Newtonsoft.Json.Linq.JObject { ["agent_context"] = context } });
-    }
-
-    /// <summary>Stops all streams.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _streams.StopAll();
-        return ValueTask.CompletedTask;
     }
 }

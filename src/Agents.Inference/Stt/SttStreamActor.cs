@@ -6,17 +6,14 @@ namespace Agents.Inference;
 /// The service actor of one STT stream: keeps a connection open as its child, turns what it hears into events, and after a failure
 /// connects again by the retry rule and lets the buffer send again what was not transcribed.
 /// </summary>
-internal sealed class SttStreamActor : ReceiveActor, IWithTimers
+internal sealed class SttStreamActor : ServiceActor
 {
     private readonly SttStreamPlan _plan;
-    private readonly RetryPolicy _retry;
-    private readonly ConnectionFailure _failure = new();
     private readonly SpeechTranslator _translator = new();
     private readonly long _started;
     private SttSettings _settings;
     private IActorRef _connection = ActorRefs.Nobody;
     private int _attempt;
-    private int _retries;
     private bool _ended;
     private TimeSpan _streamOffset;
     private TimeSpan _connectionOffset;
@@ -24,39 +21,30 @@ internal sealed class SttStreamActor : ReceiveActor, IWithTimers
     private bool _keytermsPending;
 
     public SttStreamActor(SttStreamPlan plan)
+        : base(RetryPolicy.ForStt(plan.Connect) with { RetryEverything = plan.Options.RetryEverything }, plan.Events, plan.Life)
     {
         _plan = plan;
         _settings = plan.Settings;
-        _retry = RetryPolicy.ForStt(plan.Connect) with { RetryEverything = plan.Options.RetryEverything };
         _started = plan.Options.Clock.GetTimestamp();
         Receive<SttConnecting>(connecting => _translator.RequestId = connecting.SessionId ?? _translator.RequestId, IsCurrent);
         Receive<SttReceived>(received => Heard(received.Message), received => received.Attempt == _attempt);
         Receive<ConnectionEnded>(_ => EndedWell(), ended => ended.Attempt == _attempt);
         Receive<Terminated>(_ => ConnectionStopped());
-        Receive<RetryNow>(_ => Connect());
         Receive<SttUpdate>(Update);
         Receive<SttKeyterms>(SetKeyterms);
         Receive<SttOffset>(offset => _streamOffset = offset.Offset);
         ReceiveAny(_ => { });
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
-
     private int Rate => _plan.Options.SampleRate;
 
-    protected override void PreStart() => Connect();
+    protected override void PreStart() => Attempt();
 
-    protected override void PostStop()
-    {
-        _plan.Life.End();
-        _plan.Output.TryComplete();
-    }
-
-    protected override SupervisorStrategy SupervisorStrategy() => _failure.Strategy;
+    protected override void Complete(Exception? error) => _plan.Output.TryComplete(error);
 
     private bool IsCurrent(SttConnecting connecting) => connecting.Attempt == _attempt;
 
-    private void Connect()
+    protected override void Attempt()
     {
         _attempt++;
         _ended = false;
@@ -88,13 +76,13 @@ internal sealed class SttStreamActor : ReceiveActor, IWithTimers
                 ReportUsage(said, sent);
         }
         if (message is SttTranscript { Kind: TranscriptKind.Final } final)
-            Finished(final);
+            FinalHeard(final);
         _plan.Audio.SetHeard(_translator.Speaking);
     }
 
-    private void Finished(SttTranscript final)
+    private void FinalHeard(SttTranscript final)
     {
-        _retries = 0;
+        Progressed();
         _plan.Audio.Acknowledge(final.Start + final.Duration > 0
             ? (long)Math.Round((_connectionOffset.TotalSeconds + final.Start + final.Duration) * Rate)
             : _plan.Audio.Sent);
@@ -159,24 +147,9 @@ internal sealed class SttStreamActor : ReceiveActor, IWithTimers
     private void ConnectionStopped()
     {
         _connection = ActorRefs.Nobody;
-        var error = _failure.Take() ?? SpeechCutOff();
-        if (error is null)
-        {
-            Context.Stop(Self);
-            return;
-        }
-        switch (_retry.Decide(error, _retries))
-        {
-            case RetryDecision.Retry retry:
-                _retries++;
-                _plan.Events.Fail(error, true, Self);
-                Timers.StartSingleTimer("retry", RetryNow.Instance, retry.Delay);
-                break;
-            case RetryDecision.GiveUp giveUp:
-                _plan.Events.Fail(error, false, Self);
-                _plan.Output.TryComplete(giveUp.Error);
-                Context.Stop(Self);
-                break;
-        }
+        if ((TakeFailure() ?? SpeechCutOff()) is { } error)
+            Fail(error);
+        else
+            Finish();
     }
 }

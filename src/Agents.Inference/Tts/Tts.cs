@@ -5,18 +5,17 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Text to speech through the inference protocol (seed: <c>TTS</c>; protocol section 3).</summary>
-public sealed class Tts : ITextToSpeech, IHasEndpoint
+public sealed class Tts : InferenceComponent, ITextToSpeech, IHasEndpoint
 {
     private readonly TtsOptions _options;
     private readonly Gateway _gateway;
-    private readonly ComponentEvents _events;
-    private readonly LiveStreams _streams = new();
     private readonly ConcurrentDictionary<ActorSystem, Lazy<IActorRef>> _pools = new();
     private volatile TtsSettings _settings;
 
     /// <summary>Makes the component. Nothing is sent yet.</summary>
     /// <exception cref="ArgumentException">An option is wrong, or there is no key or secret.</exception>
     public Tts(TtsOptions options)
+        : base(ErrorSource.Tts, options.Clock)
     {
         _options = options;
         Check.SampleRate(options.SampleRate);
@@ -24,7 +23,6 @@ public sealed class Tts : ITextToSpeech, IHasEndpoint
         Check.Between(options.OutputBuffer, TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(60));
         _settings = TtsSettings.From(options);
         _gateway = Gateway.Resolve(options);
-        _events = new ComponentEvents(ErrorSource.Tts, typeof(Tts).FullName!, options.Clock);
     }
 
     /// <summary>Makes the component for a model, <c>provider/model[:voice]</c>.</summary>
@@ -34,27 +32,7 @@ public sealed class Tts : ITextToSpeech, IHasEndpoint
     }
 
     /// <inheritdoc/>
-    public event Action<ComponentError>? Error
-    {
-        add => _events.Error += value;
-        remove => _events.Error -= value;
-    }
-
-    /// <inheritdoc/>
-    public event Action<ComponentMetrics>? MetricsCollected
-    {
-        add => _events.Metrics += value;
-        remove => _events.Metrics -= value;
-    }
-
-    /// <inheritdoc/>
-    public string Model => _settings.Model;
-
-    /// <inheritdoc/>
-    public string Provider => "livekit";
-
-    /// <inheritdoc/>
-    public string Label => _events.Label;
+    public override string Model => _settings.Model;
 
     string IHasEndpoint.Endpoint => $"{_gateway.BaseUrl} {_gateway.ApiKey.Value}";
 
@@ -103,21 +81,20 @@ public sealed class Tts : ITextToSpeech, IHasEndpoint
     }
 
     /// <summary>Stops all streams and closes all connections.</summary>
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        _streams.StopAll();
         foreach (var pool in _pools.Values)
             pool.Value.Tell(PoisonPill.Instance);
         _pools.Clear();
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 
     private SynthesizeStream Start(ApiConnectOptions? connect, IActorRefFactory? parent, string? name, bool streamed)
     {
         var output = new BoundedStream<SynthesizedAudio>(_options.OutputBuffer, static audio => audio.Frame.Duration, name: "tts");
-        var life = _streams.Enter();
+        var life = Streams.Enter();
         var plan = new TtsStreamPlan(
-            _options, _settings, connect ?? ApiConnectOptions.Default, PoolOf(parent), output, _events.For(parent), life, streamed);
+            _options, _settings, connect ?? ApiConnectOptions.Default, PoolOf(parent), output, Events.For(parent), life, streamed);
         life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new TtsStreamActor(plan)), name);
         return new SynthesizeStream(life, output.ReadAllAsync, InferenceSystem.Of(parent));
     }

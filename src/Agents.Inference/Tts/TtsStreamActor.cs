@@ -7,51 +7,46 @@ namespace Agents.Inference;
 /// The service actor of one TTS stream: leases a connection, sends sentences as they become complete, and after a failure speaks on over
 /// another connection by the retry rule.
 /// </summary>
-internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
+internal sealed partial class TtsStreamActor : ServiceActor
 {
     private readonly TtsStreamPlan _plan;
-    private readonly RetryPolicy _retry;
     private readonly TtsScript _script = new();
     private readonly ILogger _log;
     private readonly long _created;
     private TtsLease? _lease;
     private TtsRun? _run;
     private bool _acquiring;
-    private bool _finished;
-    private int _retries;
     private string? _segmentId;
     private TimeSpan _offset;
     private TimeSpan? _ttfb;
     private long? _firstSent;
 
     public TtsStreamActor(TtsStreamPlan plan)
+        : base(RetryPolicy.ForTts(plan.Connect), plan.Events, plan.Life)
     {
         _plan = plan;
-        _retry = RetryPolicy.ForTts(plan.Connect);
         _log = plan.Options.LoggerFactory.CreateLogger<Tts>();
         _created = plan.Options.Clock.GetTimestamp();
         Receive<TtsText>(Push);
         Receive<TtsFlush>(_ => Send(_script.Flush()));
         Receive<TtsEndInput>(_ => End());
         Receive<TtsLease>(Leased);
-        Receive<TtsLeaseFailed>(failed => Failed(failed.Error));
+        Receive<TtsLeaseFailed>(failed => LostWith(failed.Error));
         Receive<TtsConnectionLost>(Lost);
         Receive<TtsRunDone>(done => Done(), done => done.Run == _run);
-        Receive<RetryNow>(_ => Acquire());
         ReceiveAny(_ => { });
     }
-
-    public ITimerScheduler Timers { get; set; } = null!;
 
     private bool Resumes => _plan.Options.Recovery == Recovery.Resume;
 
     protected override void PostStop()
     {
-        if (!_finished && _run is { Delivered: > 0 })
+        if (!Finished && _run is { Delivered: > 0 })
             Measure(_run, cancelled: true);
-        _plan.Life.End();
-        _plan.Output.Complete();
+        base.PostStop();
     }
+
+    protected override void Complete(Exception? error) => _plan.Output.Complete(error);
 
     private void Push(TtsText text)
     {
@@ -61,7 +56,7 @@ internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
             return;
         }
         if (_lease is null)
-            Acquire();
+            Attempt();
         foreach (var token in tokens)
             Send(token);
     }
@@ -70,14 +65,14 @@ internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
     {
         var rest = _script.End();
         if (_lease is null)
-            Acquire();
+            Attempt();
         Send(rest);
         SendFlush();
     }
 
-    private void Acquire()
+    protected override void Attempt()
     {
-        if (_acquiring || Timers.IsTimerActive("retry"))
+        if (_acquiring || RetryIsDue)
             return;
         _acquiring = true;
         _plan.Pool.Tell(new TtsAcquire(_plan.Connect.Timeout), Self);
@@ -120,48 +115,31 @@ internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
         if (run.Delivered == 0 && _offset == TimeSpan.Zero && _script.HasWords)
         {
             _plan.Pool.Tell(new TtsDiscard(lease.Connection), Self);
-            Failed(new ApiException("no audio frames were pushed for the text"));
+            LostWith(new ApiException("no audio frames were pushed for the text"));
             return;
         }
         _plan.Pool.Tell(new TtsRelease(lease.Connection), Self);
         Remember(run);
         if (run.Delivered > 0)
             Measure(run, cancelled: false);
-        Finish(null);
+        Finish();
     }
 
     private void Lost(TtsConnectionLost lost)
     {
         if (_lease is { } lease && lease.Connection.Equals(lost.Connection))
-            Failed(lost.Error);
+            LostWith(lost.Error);
     }
 
-    private void Failed(Exception error)
+    private void LostWith(Exception error)
     {
         _acquiring = false;
         _lease = null;
-        var spoken = _run is { Delivered: > 0 };
-        var mayRetry = !spoken || Resumes || !_plan.Streamed;
-        switch (_retry.Decide(error, _retries))
-        {
-            case RetryDecision.Retry retry when mayRetry:
-                _retries++;
-                _plan.Events.Fail(error, true, Self);
-                PrepareResume();
-                Timers.StartSingleTimer("retry", RetryNow.Instance, retry.Delay);
-                break;
-            case RetryDecision.EndQuietly:
-                Finish(null);
-                break;
-            case var decision:
-                _plan.Events.Fail(error, false, Self);
-                Finish(decision is RetryDecision.GiveUp giveUp ? giveUp.Error : error);
-                break;
-        }
+        Fail(error, mayRetry: _run is not { Delivered: > 0 } || Resumes || !_plan.Streamed);
     }
 
     /// <summary>What was put out is not said again, unless the reference behaviour is wanted.</summary>
-    private void PrepareResume()
+    protected override void PrepareRetry()
     {
         if (_run is not { } run)
             return;
@@ -178,13 +156,6 @@ internal sealed partial class TtsStreamActor : ReceiveActor, IWithTimers
             _ttfb = _plan.Streamed ? wait : _plan.Options.Clock.GetElapsedTime(_created);
         if (run.Delivered > 0)
             _segmentId ??= run.SegmentId;
-    }
-
-    private void Finish(Exception? error)
-    {
-        _finished = true;
-        _plan.Output.Complete(error);
-        Context.Stop(Self);
     }
 
     private void Measure(TtsRun run, bool cancelled)
