@@ -8,7 +8,7 @@ internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions co
 {
     private const int WaitingSentences = 1000;
 
-    private readonly SentenceSplitter _splitter = new();
+    private readonly SentenceBuffer _splitter = new(keepFormatting: true);
     private readonly BoundedStream<string> _sentences = new(WaitingSentences, OverflowStrategy.Fail, "sentences");
     private IInferenceStream<SynthesizedAudio>? _current;
 
@@ -23,7 +23,7 @@ internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions co
 
     public void Flush()
     {
-        if (_splitter.Flush() is { } rest)
+        foreach (var rest in _splitter.Flush())
             _sentences.Offer(rest);
     }
 

@@ -1,6 +1,9 @@
 namespace Agents.Gateway;
 
-/// <summary>Cuts text into sentences, so that the first can be heard while the next is being synthesised. Pure.</summary>
+/// <summary>
+/// Cuts text into sentences, so that the first can be heard while the next is being synthesised. Pure. Clients send what they hold to be whole sentences;
+/// here the question is another one: what may an engine begin with now, and how much at most.
+/// </summary>
 internal static class SentenceSplitter
 {
     /// <summary>Longer sentences are cut at a space, so that one packet cannot keep the engine busy for minutes.</summary>

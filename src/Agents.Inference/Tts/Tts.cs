@@ -21,6 +21,7 @@ public sealed class Tts : InferenceComponent, ITextToSpeech, IHasEndpoint
         Check.SampleRate(options.SampleRate);
         Check.Encoding(options.Encoding);
         Check.Between(options.OutputBuffer, TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(60));
+        Check.Lengths(options.Packets);
         _settings = TtsSettings.From(options);
         _gateway = Gateway.Resolve(options);
     }

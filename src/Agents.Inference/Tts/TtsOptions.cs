@@ -33,6 +33,12 @@ public sealed record TtsOptions : InferenceOptions
     /// <summary>What happens to speech in flight when a connection breaks. Default <see cref="Recovery.Resume"/>.</summary>
     public Recovery Recovery { get; init; } = Recovery.Resume;
 
+    /// <summary>
+    /// How long the packets of text are. Default: sentence by sentence, from 20 characters, never more than the provider takes at once (inworld 900,
+    /// cartesia 400, xai 1000). A greater <c>Min</c> gives the voice more context and takes longer to begin.
+    /// </summary>
+    public SentenceLimits Packets { get; init; } = SentenceLimits.Default;
+
     /// <summary>How much audio may wait for its consumer before the service has to wait. 0.2 to 60 s, default 1 s.</summary>
     public TimeSpan OutputBuffer { get; init; } = TimeSpan.FromSeconds(1);
 }

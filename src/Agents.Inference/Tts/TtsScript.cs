@@ -3,10 +3,11 @@ using System.Text;
 namespace Agents.Inference;
 
 /// <summary>All text of a TTS stream, how much of it was spoken in earlier attempts, and what of it is to be sent next.</summary>
-internal sealed class TtsScript
+/// <param name="limits">How long the pieces are.</param>
+internal sealed class TtsScript(SentenceLimits limits)
 {
     private readonly StringBuilder _text = new();
-    private SentenceBuffer _sentences = new();
+    private SentenceBuffer _sentences = new(limits);
     private int _from;
     private bool _closed;
 
@@ -34,14 +35,14 @@ internal sealed class TtsScript
     }
 
     /// <summary>Gives out what is pending; a segment with text is closed by it.</summary>
-    public string? Flush()
+    public IReadOnlyList<string> Flush()
     {
         _closed = _text.Length > 0;
         return _sentences.Flush();
     }
 
     /// <summary>Gives out what is pending; no more text comes.</summary>
-    public string? End()
+    public IReadOnlyList<string> End()
     {
         Ended = true;
         return _sentences.Flush();
@@ -50,13 +51,11 @@ internal sealed class TtsScript
     /// <summary>Begins an attempt.</summary>
     /// <param name="spoken">Characters of the previous attempt's text that were spoken.</param>
     /// <returns>What to send at once.</returns>
-    public List<string> Restart(int spoken)
+    public IReadOnlyList<string> Restart(int spoken)
     {
         _from += spoken;
-        _sentences = new SentenceBuffer();
-        var tokens = _sentences.Push(Remaining);
-        if ((_closed || Ended) && _sentences.Flush() is { } rest)
-            tokens.Add(rest);
-        return tokens;
+        _sentences = new SentenceBuffer(limits);
+        var ready = _sentences.Push(Remaining);
+        return _closed || Ended ? [.. ready, .. _sentences.Flush()] : ready;
     }
 }

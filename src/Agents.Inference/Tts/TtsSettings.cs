@@ -49,6 +49,9 @@ internal sealed record TtsSettings(string Model, string? Voice, LanguageCode? La
         Connection = ConnectionHint.Of(options.Connect),
     };
 
+    /// <summary>How long the packets of text are.</summary>
+    public SentenceLimits LimitsOf(TtsOptions options) => options.Packets with { Max = options.Packets.Max ?? SentenceLimits.CapOf(Provider) };
+
     public TtsInputTranscript Packet(string token) => new(token + " ")
     {
         Voice = Voice,

@@ -10,7 +10,7 @@ namespace Agents.Inference;
 internal sealed partial class TtsStreamActor : ServiceActor
 {
     private readonly TtsStreamPlan _plan;
-    private readonly TtsScript _script = new();
+    private readonly TtsScript _script;
     private readonly ILogger _log;
     private readonly long _created;
     private TtsLease? _lease;
@@ -25,6 +25,7 @@ internal sealed partial class TtsStreamActor : ServiceActor
         : base(RetryPolicy.ForTts(plan.Connect), plan.Events, plan.Life)
     {
         _plan = plan;
+        _script = new TtsScript(plan.Settings.LimitsOf(plan.Options));
         _log = plan.Options.LoggerFactory.CreateLogger<Tts>();
         _created = plan.Options.Clock.GetTimestamp();
         Receive<TtsText>(Push);
@@ -57,8 +58,7 @@ internal sealed partial class TtsStreamActor : ServiceActor
         }
         if (_lease is null)
             Attempt();
-        foreach (var token in tokens)
-            Send(token);
+        Send(tokens);
     }
 
     private void End()
@@ -89,14 +89,13 @@ internal sealed partial class TtsStreamActor : ServiceActor
             SegmentId = _segmentId,
         };
         lease.Connection.Tell(new TtsBegin(_run));
-        foreach (var token in _script.Restart(0))
-            Send(token);
+        Send(_script.Restart(0));
         SendFlush();
     }
 
-    private void Send(string? token)
+    private void Send(IReadOnlyList<string> tokens)
     {
-        if (token is not null)
+        foreach (var token in tokens)
             _lease?.Connection.Tell(new SendMessage(WireJson.Write(_plan.Settings.Packet(token).ToJson())));
     }
 

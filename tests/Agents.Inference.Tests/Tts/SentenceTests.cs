@@ -22,7 +22,7 @@ public sealed class SentenceTests
         var buffer = new SentenceBuffer();
         for (var i = 0; i < chunks.Length; i++)
             buffer.Push(chunks[i]).ShouldBe(expected[i]);
-        (buffer.Flush() is { } rest ? [rest] : Array.Empty<string>()).ShouldBe(expected[^1]);
+        buffer.Flush().ShouldBe(expected[^1]);
     }
 
     [Theory]
@@ -49,9 +49,39 @@ public sealed class SentenceTests
                 tokens.AddRange(buffer.Push(text.Substring(at, length)));
                 at += length;
             }
-            if (buffer.Flush() is { } rest)
-                tokens.Add(rest);
+            tokens.AddRange(buffer.Flush());
             string.Concat(tokens).Replace(" ", "").ShouldBe(text.Replace(" ", ""));
         }
     }
+
+    [Theory]
+    [InlineData("inworld", 900)]
+    [InlineData("cartesia", 400)]
+    [InlineData("xai", 1000)]
+    [InlineData("deepgram", null)]
+    public void Providers_take_only_so_much_at_once(string provider, int? cap)
+    {
+        SentenceLimits.CapOf(provider).ShouldBe(cap);
+        var sentence = new string('a', 149) + ".";
+        var sentences = new SentenceBuffer(new SentenceLimits(Min: 5000, Max: cap));
+        var pieces = sentences.Push(string.Join(' ', Enumerable.Repeat(sentence, 20))).Concat(sentences.Flush()).ToList();
+        pieces.ShouldAllBe(piece => piece.Length <= (cap ?? int.MaxValue));
+        pieces.Count.ShouldBe(cap switch { 900 => 4, 400 => 10, 1000 => 4, _ => 1 });
+    }
+
+    [Fact]
+    public void A_sentence_longer_than_the_cap_stays_whole()
+    {
+        var sentences = new SentenceBuffer(new SentenceLimits(Max: 40));
+        var longest = new string('a', 99) + ".";
+        sentences.Push($"This one is short enough. {longest} This one is short again.")
+            .Concat(sentences.Flush()).ShouldBe(["This one is short enough.", longest, "This one is short again."]);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(20, 19)]
+    public void Lengths_that_cannot_be_kept_are_refused(int min, int? max) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new Tts(new TtsOptions { Model = "a/b", ApiKey = "k", ApiSecret = "s", Packets = new SentenceLimits(min, max) }))
+            .ParamName.ShouldBe("Packets");
 }
