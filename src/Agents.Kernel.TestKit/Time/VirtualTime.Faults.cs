@@ -43,7 +43,7 @@ public sealed partial class VirtualTime
     private string Timers()
     {
         if (_timers.Count == 0) return "none";
-        var first = _timers.InOrder().Take(TimersListed).Select(timer => $"{timer} in {TimeSpan.FromTicks(timer.Due - _now):c}");
+        var first = _timers.InOrder.Take(TimersListed).Select(timer => $"{timer} in {TimeSpan.FromTicks(timer.Due - _now):c}");
         var more = _timers.Count > TimersListed ? $" and {_timers.Count - TimersListed} more" : "";
         return string.Join(", ", first) + more;
     }

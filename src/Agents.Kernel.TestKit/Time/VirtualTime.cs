@@ -27,7 +27,7 @@ public sealed partial class VirtualTime : TimeProvider
     private readonly VirtualTimeOptions _options;
     private readonly VirtualTaskScheduler _scheduler;
     private readonly Queue<(Task Task, long Number)> _work = new();
-    private readonly TimerHeap _timers = new();
+    private readonly TimerQueue _timers = new();
     private readonly List<VirtualHold> _holds = [];
     private long _now;
     private long _timersCreated;

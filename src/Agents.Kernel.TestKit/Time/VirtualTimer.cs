@@ -8,14 +8,11 @@ internal sealed class VirtualTimer(VirtualTime time, long number, TimerCallback 
     /// <summary>Counts timers in the order of their creation, which is the order they fire in when due at the same instant.</summary>
     public long Number { get; } = number;
 
-    /// <summary>When it fires next, in ticks of UTC; meaningful while it is in the heap.</summary>
+    /// <summary>When it fires next, in ticks of UTC; meaningful while it is armed.</summary>
     public long Due { get; set; }
 
     /// <summary>Ticks between firings; 0 when it fires once.</summary>
     public long Period { get; set; }
-
-    /// <summary>Its place in the heap, or -1.</summary>
-    public int HeapIndex { get; set; } = -1;
 
     public bool Disposed { get; set; }
 
