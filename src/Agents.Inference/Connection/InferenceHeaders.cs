@@ -29,14 +29,20 @@ internal static class InferenceHeaders
         {
             Add(headers, "X-LiveKit-Room-ID", job.RoomId);
             Add(headers, "X-LiveKit-Job-ID", job.JobId);
-            Add(headers, "X-LiveKit-Worker-Token", options.Environment("LIVEKIT_WORKER_TOKEN"));
-            Add(headers, "X-LiveKit-Agent-ID", job.AgentId);
-            foreach (var (name, value) in job.AssertedHeaders)
-                headers[name] = value;
-            headers[SessionId] = ShortId.Create("inference_");
+            if (options.Variant.ExtendedHeaders)
+                Extend(headers, job, options);
         }
         headers["Authorization"] = gateway.Bearer(options.Clock);
         return headers;
+    }
+
+    private static void Extend(Dictionary<string, string> headers, JobIdentity job, InferenceOptions options)
+    {
+        Add(headers, "X-LiveKit-Worker-Token", options.Environment("LIVEKIT_WORKER_TOKEN"));
+        Add(headers, "X-LiveKit-Agent-ID", job.AgentId);
+        foreach (var (name, value) in job.AssertedHeaders)
+            headers[name] = value;
+        headers[SessionId] = ShortId.Create("inference_");
     }
 
     private static void Add(Dictionary<string, string> headers, string name, string? value)

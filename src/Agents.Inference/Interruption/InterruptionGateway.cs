@@ -5,11 +5,11 @@ internal static class InterruptionGateway
 {
     /// <summary>
     /// The address given, else <c>LIVEKIT_REMOTE_EOT_URL</c>, else the usual gateway. WebSocket for LiveKit's own gateways, HTTP for others, unless said
-    /// otherwise. Over HTTP to a gateway of one's own, key and secret may be missing; then each request fails.
+    /// otherwise. Over HTTP to a gateway of one's own, key and secret may be missing, unless the variant wants them; then each request fails.
     /// </summary>
     public static (Gateway Gateway, bool UsesWebSocket) Resolve(InterruptionOptions options)
     {
-        var url = Gateway.FirstOf(options.BaseUrl, options.Environment("LIVEKIT_REMOTE_EOT_URL")) ?? GatewayUrl.Default(options.Environment);
+        var url = Gateway.FirstOf(options.BaseUrl, options.Variant.RemoteEotUrl ? options.Environment("LIVEKIT_REMOTE_EOT_URL") : null) ?? GatewayUrl.Default(options.Environment);
         var hosted = url is GatewayUrl.Production or GatewayUrl.Staging;
         var webSocket = options.Protocol switch
         {
@@ -18,6 +18,6 @@ internal static class InterruptionGateway
             _ => hosted,
         };
         var resolved = options with { BaseUrl = url };
-        return (webSocket || hosted ? Gateway.Resolve(resolved) : Gateway.ResolveOptional(resolved), webSocket);
+        return (webSocket || hosted || options.Variant.KeysOverHttp ? Gateway.Resolve(resolved) : Gateway.ResolveOptional(resolved), webSocket);
     }
 }

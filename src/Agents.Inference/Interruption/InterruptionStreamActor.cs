@@ -11,7 +11,7 @@ internal sealed class InterruptionStreamActor : ServiceActor
     private static readonly MetricsMetadata Metadata = new("adaptive interruption");
 
     private readonly InterruptionPlan _plan;
-    private readonly OverlapState _state = new();
+    private readonly OverlapState _state;
     private readonly long _zero;
     private InterruptionSettings _settings;
     private IActorRef _child = ActorRefs.Nobody;
@@ -23,10 +23,11 @@ internal sealed class InterruptionStreamActor : ServiceActor
     private int _attempt;
 
     public InterruptionStreamActor(InterruptionPlan plan)
-        : base(RetryPolicy.ForInterruption(plan.Connect), plan.Events, plan.Life)
+        : base(RetryPolicy.ForInterruption(plan.Connect) with { Statuses = plan.Options.Variant.Statuses }, plan.Events, plan.Life)
     {
         _plan = plan;
         _settings = plan.Settings;
+        _state = new OverlapState(plan.Options.Variant.ReportsAgentEnded);
         _zero = plan.Options.Clock.GetTimestamp();
         Receive<InterruptionWindow>(window => Enqueue(window.Samples));
         Receive<InterruptionSentinel>(sentinel => Emit(_state.On(sentinel, _plan.Events.Now)));

@@ -3,7 +3,8 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>What an interruption stream knows of the present overlap, and what follows from sentinels and answers (protocol 5.3, 5.4). Pure.</summary>
-internal sealed class OverlapState
+/// <param name="reportsAgentEnded">Whether an overlap that ended because the agent did says so (section 7, number 19).</param>
+internal sealed class OverlapState(bool reportsAgentEnded = true)
 {
     private bool _agentSpeaks;
     private DateTimeOffset? _startedAt;
@@ -78,7 +79,7 @@ internal sealed class OverlapState
         Active = false;
         _startedAt = null;
         return wasActive
-            ? Counted(OverlappingSpeechEvent.FromCacheEntry(Cache.TakeNewestAnswered(), false, now, startedAt, ended.EndedAt) with { AgentEnded = ended.AgentEnded })
+            ? Counted(OverlappingSpeechEvent.FromCacheEntry(Cache.TakeNewestAnswered(), false, now, startedAt, ended.EndedAt) with { AgentEnded = reportsAgentEnded && ended.AgentEnded })
             : null;
     }
 

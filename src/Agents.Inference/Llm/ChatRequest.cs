@@ -23,7 +23,7 @@ internal sealed record ChatRequest(JObject Body, string Query, IReadOnlyList<Key
             ["stream"] = true,
             ["stream_options"] = new JObject { ["include_usage"] = true },
         };
-        if (ToolConverter.Convert(tools, llm.StrictToolSchema) is { } functions)
+        if (ToolConverter.Convert(tools, llm.StrictToolSchema, llm.Variant.NullInPlainTypesOnly) is { } functions)
             body["tools"] = functions;
         var more = Take(parameters, "extra_body");
         foreach (var (name, value) in parameters.Concat<KeyValuePair<string, JToken?>>(more))
@@ -39,7 +39,7 @@ internal sealed record ChatRequest(JObject Body, string Query, IReadOnlyList<Key
         if ((call.ToolChoice?.Json ?? (llm.Extra["tool_choice"] is { } own ? ToolChoice.FromJson(own)?.Json : null)) is { } choice)
             parameters["tool_choice"] = choice.DeepClone();
         if (call.ResponseFormat is { } format)
-            parameters["response_format"] = ToolConverter.Convert(format);
+            parameters["response_format"] = ToolConverter.Convert(format, llm.Variant.NullInPlainTypesOnly);
         foreach (var (name, value) in llm.Extra)
             parameters[name] = value?.DeepClone();
         ParameterRules.Drop(llm.Model, parameters, hasTools);

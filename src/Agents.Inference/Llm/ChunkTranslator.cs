@@ -4,9 +4,11 @@ using Newtonsoft.Json.Linq;
 namespace Agents.Inference;
 
 /// <summary>Turns the wire's chunks into ours: puts function calls together and hides thoughts (protocol 4.6 to 4.8). One per attempt. Pure.</summary>
-internal sealed class ChunkTranslator(string model)
+/// <param name="model">Decides on the tags of thoughts.</param>
+/// <param name="thinkingPerChunk">Whether thoughts are found as the seed does (section 7, number 16).</param>
+internal sealed class ChunkTranslator(string model, bool thinkingPerChunk = false)
 {
-    private readonly ThinkingFilter _thinking = ThinkingFilter.For(model);
+    private readonly IThinkingFilter _thinking = thinkingPerChunk ? new ChunkThinkingFilter() : ThinkingFilter.For(model);
     private OpenCall? _open;
 
     /// <summary>The chunks for the caller, in order.</summary>
@@ -28,8 +30,8 @@ internal sealed class ChunkTranslator(string model)
     {
         if (choice.Delta is not { } delta)
             yield break;
-        var content = _thinking.Filter(delta.Content, choice.FinishReason is not null);
         var calls = Accumulate(delta.ToolCalls, choice.FinishReason);
+        var content = _thinking.Filter(delta.Content, choice.FinishReason is not null, calls.Count > 0);
         for (var i = 0; i < calls.Count; i++)
         {
             yield return new ChoiceDelta(i == 0 ? content : null)

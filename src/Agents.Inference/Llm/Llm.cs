@@ -18,6 +18,7 @@ public sealed class Llm : InferenceComponent, ILanguageModel, IHasEndpoint
         : base(ErrorSource.Llm, options.Clock)
     {
         Check.Model(options.Model);
+        Check.Between(options.Variant.ImmediateRetries, 0, 10);
         _options = options;
         _gateway = Gateway.Resolve(options);
     }

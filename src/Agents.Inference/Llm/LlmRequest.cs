@@ -40,11 +40,7 @@ internal sealed class LlmRequest : ReceiveActor
 
     private async Task AskAsync(IActorRef self, IActorRef stream, TimeLimit limit)
     {
-        using var request = CreateRequest();
-        limit.Start(_plan.Timeout);
-        using var response = await _plan.Options.Transport.SendAsync(request, limit.Token);
-        if ((int)response.StatusCode >= 400)
-            throw await RefusedAsync(response, limit);
+        using var response = await SendAsync(limit);
         await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
         var finished = false;
         await foreach (var data in ServerSentEvents.ReadAsync(ReadLimited, limit.Token))
@@ -67,6 +63,33 @@ internal sealed class LlmRequest : ReceiveActor
             var count = await body.ReadAsync(buffer, cancellation);
             limit.Stop();
             return count;
+        }
+    }
+
+    /// <summary>Sends the request, again and again as far as the variant wants it, until there is an answer that is not an error.</summary>
+    private async Task<HttpResponseMessage> SendAsync(TimeLimit limit)
+    {
+        for (var made = 0; ; made++)
+        {
+            TimeSpan? asked = null;
+            try
+            {
+                using var request = CreateRequest();
+                limit.Start(_plan.Timeout);
+                var response = await _plan.Options.Transport.SendAsync(request, limit.Token);
+                if ((int)response.StatusCode < 400)
+                    return response;
+                using (response)
+                {
+                    asked = ImmediateRetry.AskedBy(response);
+                    throw await RefusedAsync(response, limit);
+                }
+            }
+            catch (Exception error) when (made < _plan.Options.Variant.ImmediateRetries && !limit.Token.IsCancellationRequested && ImmediateRetry.MayHelp(error))
+            {
+                limit.Stop();
+                await Task.Delay(ImmediateRetry.Delay(made, asked), _plan.Options.Clock, limit.Token);
+            }
         }
     }
 
@@ -100,7 +123,7 @@ internal sealed class LlmRequest : ReceiveActor
             // The body is not JSON: it stays text.
         }
         var requestId = response.Headers.TryGetValues("x-request-id", out var ids) ? ids.First() : null;
-        return new ApiStatusException($"Error code: {status} - {MessageOf(body)}", status, requestId, body);
+        return new ApiStatusException($"Error code: {status} - {MessageOf(body)}", status, requestId, body, retryable: true);
     }
 
     private static string MessageOf(object? body) => body switch

@@ -19,12 +19,12 @@ internal sealed class LlmStreamActor : ServiceActor
     private CompletionUsage? _usage;
 
     public LlmStreamActor(LlmStreamPlan plan)
-        : base(RetryPolicy.ForLlm(plan.Connect), plan.Events, plan.Life)
+        : base(RetryPolicy.ForLlm(plan.Connect) with { Statuses = plan.Options.Variant.Statuses }, plan.Events, plan.Life)
     {
         _plan = plan;
         _authorization = plan.Gateway.Bearer(plan.Options.Clock);
         _started = plan.Options.Clock.GetTimestamp();
-        _translator = new ChunkTranslator(plan.Options.Model);
+        _translator = CreateTranslator();
         Receive<LlmReceived>(received => Received(received.Chunk), received => received.Attempt == _attempt);
         Receive<ConnectionEnded>(_ => Context.Stop(Sender), ended => ended.Attempt == _attempt);
         Receive<Terminated>(_ => RequestStopped());
@@ -52,16 +52,18 @@ internal sealed class LlmStreamActor : ServiceActor
     protected override void Attempt()
     {
         _attempt++;
-        _translator = new ChunkTranslator(_plan.Options.Model);
+        _translator = CreateTranslator();
         var plan = new LlmRequestPlan(_plan.Options, _plan.Gateway, _plan.Request, _authorization, _plan.Connect.Timeout, _attempt);
         Context.Watch(Context.ActorOf(Props.Create(() => new LlmRequest(plan)), $"request-{_attempt}"));
     }
+
+    private ChunkTranslator CreateTranslator() => new(_plan.Options.Model, _plan.Options.Variant.ThinkingPerChunk);
 
     private void Received(ChatCompletionChunk wire)
     {
         foreach (var chunk in _translator.Translate(wire))
         {
-            if (chunk.IsGeneration && !_generated)
+            if (!_generated && (chunk.IsGeneration || _plan.Options.Variant.AnyChunkIsOutput))
             {
                 _generated = true;
                 _ttft = _plan.Options.Clock.GetElapsedTime(_started);

@@ -7,15 +7,15 @@ internal static class StrictSchema
 {
     /// <summary>A strict copy.</summary>
     /// <param name="schema">Any JSON schema of an object.</param>
-    /// <param name="nullForDefault">Tools: members with a default also accept null, "use the default".</param>
-    public static JObject Of(JObject schema, bool nullForDefault)
+    /// <param name="nulls">Which members with a default also accept null, "use the default".</param>
+    public static JObject Of(JObject schema, NullForDefault nulls)
     {
         var copy = (JObject)schema.DeepClone();
-        return new Pass(copy, nullForDefault).Tighten(copy);
+        return new Pass(copy, nulls).Tighten(copy);
     }
 
     /// <summary>One transformation; knows the root for references.</summary>
-    private sealed class Pass(JObject root, bool nullForDefault)
+    private sealed class Pass(JObject root, NullForDefault nulls)
     {
         public JObject Tighten(JObject schema)
         {
@@ -93,7 +93,12 @@ internal static class StrictSchema
             if (schema["default"] is null && !schema.ContainsKey("default"))
                 return schema;
             schema.Remove("default");
-            return !nullForDefault || schema.ContainsKey("const") ? schema : AcceptNull(schema);
+            return nulls switch
+            {
+                NullForDefault.All when !schema.ContainsKey("const") => AcceptNull(schema),
+                NullForDefault.PlainTypes => AcceptNullType(schema),
+                _ => schema,
+            };
         }
 
         private static JObject AcceptNull(JObject schema)
@@ -106,6 +111,11 @@ internal static class StrictSchema
             }
             if (schema.ContainsKey("enum") || schema.ContainsKey("$ref") || schema.ContainsKey("allOf"))
                 return CollapseNull(new JObject { ["anyOf"] = new JArray(schema, NullType()) });
+            return AcceptNullType(schema);
+        }
+
+        private static JObject AcceptNullType(JObject schema)
+        {
             switch (schema["type"])
             {
                 case JValue { Value: string and not "null" } plain:

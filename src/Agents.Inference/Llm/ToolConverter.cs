@@ -9,34 +9,34 @@ namespace Agents.Inference;
 internal static class ToolConverter
 {
     /// <summary>The member <c>tools</c>; null when no tool is a function.</summary>
-    public static JArray? Convert(IReadOnlyList<AITool> tools, bool strict)
+    public static JArray? Convert(IReadOnlyList<AITool> tools, bool strict, bool nullInPlainTypesOnly = false)
     {
-        var entries = tools.Select(tool => Function(tool, strict)).OfType<JObject>()
+        var entries = tools.Select(tool => Function(tool, strict, nullInPlainTypesOnly ? NullForDefault.PlainTypes : NullForDefault.All)).OfType<JObject>()
             .Select(function => new JObject { ["type"] = "function", ["function"] = function })
             .ToArray<object>();
         return entries.Length == 0 ? null : new JArray(entries);
     }
 
     /// <summary>The member <c>response_format</c>.</summary>
-    public static JObject Convert(ResponseFormat format) => new()
+    public static JObject Convert(ResponseFormat format, bool nullInPlainTypes = false) => new()
     {
         ["type"] = "json_schema",
         ["json_schema"] = new JObject
         {
-            ["schema"] = StrictSchema.Of(format.Schema, nullForDefault: false),
+            ["schema"] = StrictSchema.Of(format.Schema, nullInPlainTypes ? NullForDefault.PlainTypes : NullForDefault.None),
             ["name"] = format.Name,
             ["strict"] = true,
         },
     };
 
-    private static JObject? Function(AITool tool, bool strict) => tool switch
+    private static JObject? Function(AITool tool, bool strict, NullForDefault nulls) => tool switch
     {
         RawFunctionTool raw => (JObject)raw.Schema.DeepClone(),
-        AIFunctionDeclaration function => Declared(function, strict),
+        AIFunctionDeclaration function => Declared(function, strict, nulls),
         _ => null,
     };
 
-    private static JObject Declared(AIFunctionDeclaration function, bool strict)
+    private static JObject Declared(AIFunctionDeclaration function, bool strict, NullForDefault nulls)
     {
         var schema = WireJson.ParseObject(Encoding.UTF8.GetBytes(function.JsonSchema.GetRawText()));
         schema.Remove("$schema");
@@ -46,7 +46,7 @@ internal static class ToolConverter
         if (strict)
             json["strict"] = true;
         json["description"] = function.Description;
-        json["parameters"] = strict ? StrictSchema.Of(schema, nullForDefault: true) : schema;
+        json["parameters"] = strict ? StrictSchema.Of(schema, nulls) : schema;
         return json;
     }
 }

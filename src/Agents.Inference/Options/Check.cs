@@ -17,6 +17,10 @@ internal static class Check
         ? value
         : throw new ArgumentException($"{Last(name)} is \"{value}\"; it must look like provider/model and have no white space.", Last(name));
 
+    public static int Between(int value, int min, int max, [CallerArgumentExpression(nameof(value))] string name = "") => value >= min && value <= max
+        ? value
+        : throw new ArgumentOutOfRangeException(Last(name), value, $"{Last(name)} is {value}; allowed are {min} to {max}.");
+
     public static SentenceLimits Lengths(SentenceLimits value, [CallerArgumentExpression(nameof(value))] string name = "") => value.Min >= 1 && !(value.Max < value.Min)
         ? value
         : throw new ArgumentOutOfRangeException(Last(name), value, $"{Last(name)} has Min {value.Min} and Max {value.Max}; allowed are a Min from 1 and a Max from Min.");

@@ -33,6 +33,9 @@ public abstract record InferenceOptions
     /// <summary>Where the component logs. Default: nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>Which reference client to follow where they differ. Default <see cref="ProtocolVariant.Default"/>.</summary>
+    public ProtocolVariant Variant { get; init; } = ProtocolVariant.Default;
+
     /// <summary>Prints neither key nor secret.</summary>
     protected virtual bool PrintMembers(StringBuilder builder)
     {

@@ -13,6 +13,8 @@ internal sealed partial class FinalOnSilence(VoiceActivityDetector vad, int samp
     /// <summary>For a model that needs it; null for any other.</summary>
     public static FinalOnSilence? For(string? model, SttOptions options, SttAudioBuffer audio)
     {
+        if (!options.Variant.ExtendedStt)
+            return null;
         if (model?.StartsWith(Provider, StringComparison.Ordinal) == true)
             return new FinalOnSilence(options.CreateVad?.Invoke() ?? new VoiceActivityDetector(), options.SampleRate, audio);
         if (options.CreateVad is not null)

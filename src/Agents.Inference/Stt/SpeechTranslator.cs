@@ -4,7 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Agents.Inference;
 
 /// <summary>Turns server messages into speech events (protocol 2.6, 2.7). Its state survives reconnects. Pure: no clock, no I/O.</summary>
-internal sealed class SpeechTranslator
+/// <param name="extended">Whether onsets and metadata are understood (section 7, number 9).</param>
+internal sealed class SpeechTranslator(bool extended = true)
 {
     /// <summary>Whether speech has begun and is not finished.</summary>
     public bool Speaking { get; private set; }
@@ -21,7 +22,7 @@ internal sealed class SpeechTranslator
     /// <param name="usage">Audio sent since the last usage event.</param>
     public IReadOnlyList<SpeechEvent> Translate(SttServerMessage message, TimeSpan offset, TimeSpan usage) => message switch
     {
-        SttStartOfSpeech => Onset(),
+        SttStartOfSpeech when extended => Onset(),
         SttTranscript { Kind: TranscriptKind.Interim, Transcript.Length: > 0 } interim =>
             [.. Onset(), Transcript(SpeechEventType.InterimTranscript, interim, offset)],
         SttTranscript { Kind: TranscriptKind.Preflight, Transcript.Length: > 0 } preflight when Speaking =>
@@ -61,7 +62,7 @@ internal sealed class SpeechTranslator
         Confidence = said.Confidence,
         SpeakerId = said.SpeakerId,
         Words = [.. said.Words.Select(word => Word(word, offset))],
-        Metadata = said.Extra is JObject { Count: > 0 } extra ? extra : null,
+        Metadata = extended && said.Extra is JObject { Count: > 0 } extra ? extra : null,
     };
 
     private LanguageCode LanguageOf(SttTranscript said) => said.Language is { } named ? new LanguageCode(named) : Language ?? new LanguageCode("en");

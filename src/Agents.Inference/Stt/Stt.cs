@@ -71,7 +71,7 @@ public sealed class Stt : InferenceComponent, ISpeechToText, IHasEndpoint
         var settings = _settings.Apply(update);
         _settings = settings;
         Capabilities = SttModels.CapabilitiesOf(settings, _options.Fallback);
-        var forwarded = update.Extra is not null && KeytermRule.Of(settings.Model) is { } rule && settings.SessionKeyterms.Count > 0
+        var forwarded = update.Extra is not null && settings.KeytermRule is { } rule && settings.SessionKeyterms.Count > 0
             ? update with { Extra = SttSettings.Merge(update.Extra, rule.Entry(settings.Extra, settings.SessionKeyterms)) }
             : update;
         Streams.Tell(forwarded);

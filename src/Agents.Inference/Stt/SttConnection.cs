@@ -143,7 +143,7 @@ internal sealed class SttConnection : ReceiveActor
                 }
             }
         }
-        catch (Exception error) when (!stop.IsCancellationRequested)
+        catch (Exception error) when (!stop.IsCancellationRequested && !_plan.Options.Variant.FailedSendIsFinal)
         {
             throw new ApiConnectionException($"failed to send audio to {Service}", inner: error);
         }

@@ -19,9 +19,9 @@ internal static class SttModels
 
     public static SttCapabilities CapabilitiesOf(SttSettings settings, IReadOnlyList<FallbackModel> fallback) => new(
         Diarization: Diarizes(settings.Extra),
-        AlignedTranscript: settings.Model is { } model && WordTimed.Contains(model) && fallback.All(entry => WordTimed.Contains(entry.Model)),
-        Keyterms: KeytermRule.Of(settings.Model) is not null,
-        ChatContext: settings.Model is { } taking && ContextTaking.Contains(taking));
+        AlignedTranscript: settings.Variant.AlwaysAligned || (settings.Model is { } model && WordTimed.Contains(model) && fallback.All(entry => WordTimed.Contains(entry.Model))),
+        Keyterms: settings.KeytermRule is not null,
+        ChatContext: settings.Variant.ExtendedStt && settings.Model is { } taking && ContextTaking.Contains(taking));
 
     private static bool Diarizes(JObject extra) => IsOn(extra["diarize"]) || IsOn(extra["speaker_labels"]) || IsOn(extra["diarization"]);
 

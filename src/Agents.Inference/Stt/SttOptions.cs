@@ -39,7 +39,4 @@ public sealed record SttOptions : InferenceOptions
     /// speaking. Null: the built-in detector. Other models ignore it, with a warning.
     /// </summary>
     public Func<VoiceActivityDetector>? CreateVad { get; init; }
-
-    /// <summary>Also retry errors that a retry cannot mend, as the seed does (section 7, number 7). Default false.</summary>
-    public bool RetryEverything { get; init; }
 }

@@ -12,6 +12,12 @@ internal sealed record SttSettings(string? Model, LanguageCode? Language, JObjec
     /// <summary>What the framework wants recognised, besides the user's own key terms.</summary>
     public IReadOnlyList<string> SessionKeyterms { get; init; } = [];
 
+    /// <summary>Which reference client to follow.</summary>
+    public ProtocolVariant Variant { get; init; } = ProtocolVariant.Default;
+
+    /// <summary>How the model takes key terms; null where it does not.</summary>
+    public KeytermRule? KeytermRule => Variant.ExtendedStt ? KeytermRule.Of(Model) : null;
+
     public static SttSettings From(SttOptions options)
     {
         var (model, suffix) = options.Model is null ? new ModelString("", null) : ModelString.Parse(options.Model);
@@ -19,13 +25,16 @@ internal sealed record SttSettings(string? Model, LanguageCode? Language, JObjec
         return new SttSettings(
             string.IsNullOrEmpty(model) ? null : Check.Model(model),
             string.IsNullOrWhiteSpace(language) ? (LanguageCode?)null : new LanguageCode(language),
-            (JObject)options.Extra.DeepClone());
+            (JObject)options.Extra.DeepClone())
+        {
+            Variant = options.Variant,
+        };
     }
 
     /// <summary>The settings after an update.</summary>
     public SttSettings Apply(SttUpdate update)
     {
-        var (model, suffix) = update.Model is null ? new ModelString("", null) : ModelString.Parse(update.Model);
+        var (model, suffix) = Parse(update.Model);
         var language = update.Language is { Length: > 0 } given ? given : suffix;
         return this with
         {
@@ -38,7 +47,7 @@ internal sealed record SttSettings(string? Model, LanguageCode? Language, JObjec
     /// <summary>The message that tells a live connection what <paramref name="update"/> changed.</summary>
     public SttSessionUpdate Message(SttUpdate update) => new()
     {
-        Model = update.Model is null ? null : ModelString.Parse(update.Model).Model,
+        Model = update.Model is null ? null : Parse(update.Model).Model,
         Language = Apply(update) is { Language: { } language } && language != Language ? language.Value
             : update.Language is { Length: > 0 } same ? new LanguageCode(same).Value : null,
         Extra = update.Extra,
@@ -51,10 +60,13 @@ internal sealed record SttSettings(string? Model, LanguageCode? Language, JObjec
         SampleRate = options.SampleRate,
         Encoding = options.Encoding,
         Language = Language?.Value,
-        Extra = KeytermRule.Of(Model) is { } rule ? Merge(Extra, rule.Entry(Extra, SessionKeyterms)) : Extra,
+        Extra = KeytermRule is { } rule ? Merge(Extra, rule.Entry(Extra, SessionKeyterms)) : Extra,
         Fallback = options.Fallback,
         Connection = ConnectionHint.Of(options.Connect),
     };
+
+    private ModelString Parse(string? model) =>
+        model is null || !Variant.SplitsUpdatedModel ? new ModelString(model ?? "", null) : ModelString.Parse(model);
 
     public static JObject Merge(JObject into, JObject changes)
     {

@@ -9,7 +9,7 @@ namespace Agents.Inference;
 internal sealed class SttStreamActor : ServiceActor
 {
     private readonly SttStreamPlan _plan;
-    private readonly SpeechTranslator _translator = new();
+    private readonly SpeechTranslator _translator;
     private readonly long _started;
     private SttSettings _settings;
     private IActorRef _connection = ActorRefs.Nobody;
@@ -21,10 +21,11 @@ internal sealed class SttStreamActor : ServiceActor
     private bool _keytermsPending;
 
     public SttStreamActor(SttStreamPlan plan)
-        : base(RetryPolicy.ForStt(plan.Connect) with { RetryEverything = plan.Options.RetryEverything }, plan.Events, plan.Life)
+        : base(RetryPolicy.ForStt(plan.Connect) with { Statuses = plan.Options.Variant.Statuses, RetryEverything = plan.Options.Variant.RetriesFinalErrors }, plan.Events, plan.Life)
     {
         _plan = plan;
         _settings = plan.Settings;
+        _translator = new SpeechTranslator(plan.Options.Variant.ExtendedStt);
         _started = plan.Options.Clock.GetTimestamp();
         Receive<SttConnecting>(connecting => _translator.RequestId = connecting.SessionId ?? _translator.RequestId, IsCurrent);
         Receive<SttReceived>(received => Heard(received.Message), received => received.Attempt == _attempt);
@@ -127,7 +128,7 @@ internal sealed class SttStreamActor : ServiceActor
     private void SendKeyterms()
     {
         _keytermsPending = false;
-        if (KeytermRule.Of(_settings.Model) is { } rule)
+        if (_settings.KeytermRule is { } rule)
             Send(new SttSessionUpdate { Extra = rule.Entry(_settings.Extra, _settings.SessionKeyterms) });
     }
 

@@ -6,10 +6,13 @@ namespace Agents.Inference;
 /// <summary>The options of TTS that may change while it runs; each stream keeps those of its beginning.</summary>
 internal sealed record TtsSettings(string Model, string? Voice, LanguageCode? Language, JObject Extra)
 {
+    /// <summary>Which reference client to follow.</summary>
+    public ProtocolVariant Variant { get; init; } = ProtocolVariant.Default;
+
     public string Provider => ModelString.ProviderOf(Model);
 
     /// <summary>Whether the provider sends times (protocol 3.1).</summary>
-    public bool Aligned => Provider switch
+    public bool Aligned => Variant.TtsAlignment && Provider switch
     {
         "cartesia" => IsOn(Extra["add_timestamps"]),
         "elevenlabs" => IsOn(Extra["sync_alignment"]),
@@ -24,17 +27,22 @@ internal sealed record TtsSettings(string Model, string? Voice, LanguageCode? La
             Check.Model(model),
             options.Voice ?? suffix,
             string.IsNullOrWhiteSpace(options.Language) ? (LanguageCode?)null : new LanguageCode(options.Language),
-            (JObject)options.Extra.DeepClone());
+            (JObject)options.Extra.DeepClone())
+        {
+            Variant = options.Variant,
+        };
     }
 
     public TtsSettings Apply(TtsUpdate update)
     {
-        var (model, suffix) = update.Model is null ? new ModelString(Model, null) : ModelString.Parse(update.Model);
-        return new TtsSettings(
-            Check.Model(model),
-            update.Voice ?? suffix ?? Voice,
-            string.IsNullOrWhiteSpace(update.Language) ? Language : new LanguageCode(update.Language),
-            update.Extra is null ? Extra : SttSettings.Merge(Extra, update.Extra));
+        var (model, suffix) = update.Model is null || !Variant.SplitsUpdatedModel ? new ModelString(update.Model ?? Model, null) : ModelString.Parse(update.Model);
+        return this with
+        {
+            Model = Check.Model(model),
+            Voice = update.Voice ?? suffix ?? Voice,
+            Language = string.IsNullOrWhiteSpace(update.Language) ? Language : new LanguageCode(update.Language),
+            Extra = update.Extra is null ? Extra : SttSettings.Merge(Extra, update.Extra),
+        };
     }
 
     public TtsSessionCreate Create(TtsOptions options) => new()

@@ -22,7 +22,7 @@ internal sealed partial class TtsStreamActor : ServiceActor
     private long? _firstSent;
 
     public TtsStreamActor(TtsStreamPlan plan)
-        : base(RetryPolicy.ForTts(plan.Connect), plan.Events, plan.Life)
+        : base(RetryOf(plan), plan.Events, plan.Life)
     {
         _plan = plan;
         _script = new TtsScript(plan.Settings.LimitsOf(plan.Options));
@@ -48,6 +48,12 @@ internal sealed partial class TtsStreamActor : ServiceActor
     }
 
     protected override void Complete(Exception? error) => _plan.Output.Complete(error);
+
+    private static RetryPolicy RetryOf(TtsStreamPlan plan) => RetryPolicy.ForTts(plan.Connect) with
+    {
+        Statuses = plan.Options.Variant.Statuses,
+        RetryEverything = plan.Options.Variant.RetriesFinalErrors && !plan.Streamed,
+    };
 
     private void Push(TtsText text)
     {

@@ -19,7 +19,7 @@ public sealed class ApiStatusException(
     object? body = null,
     bool? retryable = null,
     Exception? inner = null)
-    : ApiException(message, body, Retry(statusCode, retryable), inner)
+    : ApiException(message, body, StatusRule.Default.MayRetry(statusCode, retryable), inner)
 {
     /// <summary>HTTP status, protocol error code or WebSocket close code; −1 when unknown.</summary>
     public int StatusCode { get; } = statusCode;
@@ -27,8 +27,8 @@ public sealed class ApiStatusException(
     /// <summary>The service's id of the request, or null.</summary>
     public string? RequestId { get; } = requestId;
 
-    /// <summary>True for 400 to 499 except 408, 429 and 499: a retry would get the same answer.</summary>
-    public static bool IsFinal(int statusCode) => statusCode is >= 400 and < 500 and not (408 or 429 or 499);
+    /// <summary>What the raiser said of a retry; null when nothing. <see cref="ApiException.Retryable"/> follows from it by <see cref="StatusRule.Default"/>.</summary>
+    public bool? Said { get; } = retryable;
 
     /// <summary>
     /// The error of an HTTP answer: <c>"reason (status)"</c>, or <c>"message (status reason)"</c> when the transport said something else.
@@ -45,6 +45,4 @@ public sealed class ApiStatusException(
         var text = string.IsNullOrEmpty(message) || message == phrase ? $"{phrase} ({status})" : $"{message} ({status} {phrase})";
         return new ApiStatusException(text, status, retryable: retryable, inner: inner);
     }
-
-    private static bool Retry(int status, bool? said) => said is not false && !IsFinal(status);
 }

@@ -13,6 +13,9 @@ public sealed record RetryPolicy
     /// <summary>Also retry what a retry cannot mend, as the seed's STT loop does (section 7, number 7). Default false.</summary>
     public bool RetryEverything { get; init; }
 
+    /// <summary>Which error statuses may be retried. Default <see cref="StatusRule.Default"/>.</summary>
+    public StatusRule Statuses { get; init; } = StatusRule.Default;
+
     /// <summary>Whether status 499 ends the stream without an error.</summary>
     public bool QuietOnClientClosed { get; init; }
 
@@ -44,12 +47,14 @@ public sealed record RetryPolicy
             return new RetryDecision.GiveUp(error);
         if (QuietOnClientClosed && api is ApiStatusException { StatusCode: ClientClosedRequest })
             return new RetryDecision.EndQuietly();
-        if (Options.MaxRetry == 0 || (!api.Retryable && !RetryEverything))
+        if (Options.MaxRetry == 0 || (!MayRetry(api) && !RetryEverything))
             return new RetryDecision.GiveUp(error);
         return attempt < Options.MaxRetry
             ? new RetryDecision.Retry(Options.Delay(attempt))
             : new RetryDecision.GiveUp(Exhausted(api, attempt));
     }
+
+    private bool MayRetry(ApiException error) => error is ApiStatusException status ? Statuses.MayRetry(status.StatusCode, status.Said) : error.Retryable;
 
     private ApiException Exhausted(ApiException last, int attempt) => Task is null
         ? last

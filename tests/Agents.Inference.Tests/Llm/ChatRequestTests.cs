@@ -93,10 +93,10 @@ public sealed class ChatRequestTests
     public void Point_085_schemas_are_strict_and_raw_tools_untouched()
     {
         var schema = JObject.Parse("""{"type":"object","properties":{"city":{"type":"string","title":"City"},"days":{"type":"integer","default":3},"unit":{"enum":["c","f"],"type":"string","default":"c"}},"required":["city"]}""");
-        StrictSchema.Of(schema, nullForDefault: true).ShouldBeJson(
+        StrictSchema.Of(schema, NullForDefault.All).ShouldBeJson(
             """{"type":"object","additionalProperties":false,"required":["city","days","unit"],"properties":{"city":{"type":"string"},"days":{"type":["integer","null"]},"unit":{"enum":["c","f",null],"type":["string","null"]}}}""");
-        StrictSchema.Of(schema, nullForDefault: false)["properties"]!["days"]!.ShouldBeJson("""{"type":"integer"}""");
-        StrictSchema.Of(JObject.Parse("""{"type":"object","properties":{}}"""), true).ShouldBeJson("""{"type":"object","properties":{},"additionalProperties":false}""");
+        StrictSchema.Of(schema, NullForDefault.None)["properties"]!["days"]!.ShouldBeJson("""{"type":"integer"}""");
+        StrictSchema.Of(JObject.Parse("""{"type":"object","properties":{}}"""), NullForDefault.All).ShouldBeJson("""{"type":"object","properties":{},"additionalProperties":false}""");
 
         var raw = new RawFunctionTool(JObject.Parse("""{"name":"raw","parameters":{"type":"object","properties":{"a":{"default":1}}},"odd":true}"""));
         var tools = (JArray)Body(null, null, Tool, raw)["tools"]!;
@@ -123,7 +123,7 @@ public sealed class ChatRequestTests
     {
         var schema = JObject.Parse("""{"type":"object","$defs":{"T":{"type":"string"}},"properties":{}}""");
         schema["properties"]!["p"] = JObject.Parse(member);
-        StrictSchema.Of(schema, nullForDefault: true)["properties"]!["p"]!.ShouldBeJson(expected);
+        StrictSchema.Of(schema, NullForDefault.All)["properties"]!["p"]!.ShouldBeJson(expected);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ internal sealed class TtsConnection : ReceiveActor
             case TtsOutputAudio audio:
                 await run.AddAudioAsync(audio.Pcm, _broken.Token);
                 break;
-            case TtsOutputAlignment alignment:
+            case TtsOutputAlignment alignment when _plan.Options.Variant.TtsAlignment:
                 run.AddAlignment(alignment);
                 break;
             case TtsDone when run.Flushed:

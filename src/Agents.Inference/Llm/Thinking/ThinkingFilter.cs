@@ -1,7 +1,7 @@
 namespace Agents.Inference;
 
 /// <summary>Takes a model's thoughts out of its text, wherever the stream cuts the tags (protocol 4.8). One per attempt.</summary>
-internal sealed class ThinkingFilter(string startTag, string endTag)
+internal sealed class ThinkingFilter(string startTag, string endTag) : IThinkingFilter
 {
     private string _held = "";
     private bool _inside;
@@ -11,11 +11,9 @@ internal sealed class ThinkingFilter(string startTag, string endTag)
         ? new ThinkingFilter("<|channel>thought", "<channel|>")
         : new ThinkingFilter("<think>", "</think>");
 
-    /// <summary>What of the text may be shown now.</summary>
-    /// <param name="content">New text; null when the delta has none.</param>
-    /// <param name="last">Whether the choice is finished.</param>
-    /// <returns>Null when nothing is visible, except that <c>""</c> stays <c>""</c>.</returns>
-    public string? Filter(string? content, bool last)
+    /// <inheritdoc/>
+    /// <remarks>An empty text stays an empty text; what comes with a function call is filtered too.</remarks>
+    public string? Filter(string? content, bool last, bool withCall = false)
     {
         var visible = Visible(_held + content, last);
         return visible.Length > 0 ? visible : content is "" ? "" : null;
