@@ -39,6 +39,12 @@ public sealed record AgentDefinition
     /// </summary>
     public Func<CompletedTurn, CancellationToken, Task>? OnUserTurnCompleted { get; init; }
 
+    /// <summary>
+    /// Runs when all function calls of a step are done; it may keep the agent from speaking about them. Must return at once; an exception
+    /// is ignored.
+    /// </summary>
+    public Action<ExecutedTools>? OnToolsExecuted { get; init; }
+
     /// <summary>Settings of the conversation.</summary>
     public SessionOptions Options { get; init; } = SessionOptions.Default;
 
@@ -50,6 +56,8 @@ public sealed record AgentDefinition
         Options.Validate(faults);
         foreach (var twice in Tools.GroupBy(tool => tool.Name).Where(same => same.Distinct().Count() > 1))
             faults.Require(false, "tools", twice.Key, "a name that no other tool has");
+        foreach (var tool in Tools)
+            (tool.GetService(typeof(ToolPolicy)) as ToolPolicy)?.Validate(faults, $"tools.{tool.Name}");
         faults.ThrowIfAny();
     }
 }

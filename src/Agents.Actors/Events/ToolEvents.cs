@@ -29,3 +29,39 @@ public sealed record FunctionToolsExecuted(IReadOnlyList<FunctionCall> Calls, IR
     /// <inheritdoc />
     public override string Type => "function_tools_executed";
 }
+
+/// <summary>A tool reported progress.</summary>
+/// <param name="CallId">Which call.</param>
+/// <param name="Name">The tool.</param>
+/// <param name="Message">What it said.</param>
+public sealed record ToolCallUpdated(string CallId, string Name, Sensitive<string> Message) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "tool_call_updated";
+}
+
+/// <summary>How far the announcement of news from tools is.</summary>
+public enum ToolReplyStatus
+{
+    /// <summary>A speech was made for it.</summary>
+    Scheduled,
+
+    /// <summary>The caller has heard it.</summary>
+    Completed,
+
+    /// <summary>It was interrupted or failed; the news are in the conversation all the same.</summary>
+    Interrupted,
+
+    /// <summary>The model found nothing left to say.</summary>
+    Skipped,
+}
+
+/// <summary>News of tools that ran beside the conversation are told to the caller (voice-session.md F17).</summary>
+/// <param name="UpdateIds">Call ids of the news in the conversation.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="SpeechId">The speech that tells them.</param>
+public sealed record ToolReplyUpdated(IReadOnlyList<string> UpdateIds, ToolReplyStatus Status, string SpeechId) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "tool_reply_updated";
+}

@@ -4,15 +4,13 @@ namespace Agents.Actors;
 public sealed record ToolOptions
 {
     /// <summary>
-    /// A tool that has not answered by then is answered for with an error. Default 30 s; per tool through <see cref="Deadlines"/>.
+    /// A tool that has neither answered nor reported progress for so long is answered for with an error. Default 30 s; 1 ms to 1 h; per tool
+    /// through <see cref="ToolPolicy.Deadline"/>.
     /// </summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Deadlines of single tools, by name. Default: none.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> Deadlines { get; init; } = new Dictionary<string, TimeSpan>();
-
-    /// <summary>Tools that a caller's interruption cancels; all others run to their end. Default: none.</summary>
-    public IReadOnlyCollection<string> CancelledByInterruption { get; init; } = [];
+    /// <summary>How single tools are run, by name; wins over what the tool itself says. Default: none.</summary>
+    public IReadOnlyDictionary<string, ToolPolicy> Policies { get; init; } = new Dictionary<string, ToolPolicy>();
 
     /// <summary>
     /// Steps of one answer after which tools are withheld: steps 1 to n+1 may run tools, the next call must speak (F10). Default 3; 0 to
@@ -20,13 +18,18 @@ public sealed record ToolOptions
     /// </summary>
     public int MaxSteps { get; init; } = 3;
 
-    internal TimeSpan DeadlineOf(string tool) => Deadlines.TryGetValue(tool, out var own) ? own : Deadline;
+    /// <summary>What the agent says while a tool keeps the caller waiting. Default null: nothing.</summary>
+    public FillerOptions? Filler { get; init; }
+
+    /// <summary>What the model is told about calls besides their results.</summary>
+    public ToolTexts Texts { get; init; } = new();
 
     internal void Validate(OptionFaults faults)
     {
         faults.Range("tools.deadline", Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
-        foreach (var (tool, deadline) in Deadlines)
-            faults.Range($"tools.deadlines.{tool}", deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         faults.Range("tools.max_steps", MaxSteps, 0, 50);
+        Filler?.Validate(faults, "tools.filler");
+        foreach (var (tool, policy) in Policies)
+            policy.Validate(faults, $"tools.policies.{tool}");
     }
 }

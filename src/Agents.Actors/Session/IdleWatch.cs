@@ -1,10 +1,13 @@
 namespace Agents.Actors;
 
 /// <summary>Knows when nothing is said, thought, decided or waited for, and tells who asked. Owned by the session.</summary>
-internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerTurns turns, Presence presence)
+internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerTurns turns, Presence presence, ToolAnnouncements news)
 {
     private readonly List<IActorRef> _askers = [];
     private bool _decisionOpen, _wordsExpected, _voiced;
+
+    /// <summary>It is quiet, and news of tools wait.</summary>
+    public event Action? QuietForNews;
 
     public void Ask(IActorRef asker)
     {
@@ -27,9 +30,11 @@ internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerT
 
     public void OnDecisionOpen(bool open) => _decisionOpen = open;
 
-    /// <summary>Tells who asked, if it is quiet now. Called after every message of the session.</summary>
+    /// <summary>Has news told, or tells who asked, if it is quiet now. Called after every message of the session.</summary>
     public void Look()
     {
+        if (news.Waiting && IsIdle)
+            QuietForNews?.Invoke();
         if (_askers.Count == 0 || !IsIdle)
             return;
         foreach (var asker in _askers)

@@ -15,11 +15,18 @@ internal sealed class SessionParts
         Failures = new Failures(scope, Runner, Presence);
         Watchdog = new Watchdog(scope, Floor, Runner, Presence);
         Closing = new Closing(scope, Runner, Turns, Failures);
-        Idle = new IdleWatch(scope, Runner, Turns, Presence);
+        News = new ToolAnnouncements(scope, Runner, Conversation);
+        Fillers = new Fillers(scope, Floor, Runner, Presence);
+        Idle = new IdleWatch(scope, Runner, Turns, Presence, News);
         Usage = new Usage(scope);
         Transcripts = new TranscriptWatch(scope);
         Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
         Failures.TooMany += Closing.GiveUp;
+        Idle.QuietForNews += () =>
+        {
+            if (!Closing.Begun)
+                News.OnQuiet();
+        };
     }
 
     /// <summary>What was said.</summary>
@@ -57,6 +64,12 @@ internal sealed class SessionParts
     public Closing Closing { get; }
 
     public IdleWatch Idle { get; }
+
+    /// <summary>What tools say after their call was answered.</summary>
+    public ToolAnnouncements News { get; }
+
+    /// <summary>What is said while a tool runs.</summary>
+    public Fillers Fillers { get; }
 
     /// <summary>What was used.</summary>
     public Usage Usage { get; }

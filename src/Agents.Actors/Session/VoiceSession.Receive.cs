@@ -37,10 +37,7 @@ internal sealed partial class VoiceSession
         Receive<SegmentSynthesised>(done => _parts.Runner.OnSynthesised(done));
         Receive<PlayoutStarted>(started => _parts.Runner.OnPlayoutStarted(started));
         Receive<PlayoutFinished>(played => Progress(() => _parts.Runner.OnPlayoutFinished(played)));
-        Receive<ToolRuns>(runs => Progress(() => _parts.Runner.OnToolRuns(runs)));
-        Receive<ToolEnded>(ended => Progress(() => _parts.Runner.OnToolEnded(ended)));
-        Receive<ToolsFinished>(finished => Progress(() => _parts.Runner.OnToolsFinished(finished)));
-        Receive<ToolsAbandoned>(_ => _parts.Closing.OnToolsAbandoned());
+        ReceiveTools();
         Receive<StepReport>(report => OnReport(report.Report, report.Step.Speech));
         Receive<SegmentReport>(report => OnReport(report.Report, report.Segment.Speech));
         Receive<ComponentError>(error => OnReport(error, speech: 0));

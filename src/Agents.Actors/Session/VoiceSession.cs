@@ -75,7 +75,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
                 => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
-            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(agent.Tools, options.Tools, _setup.Id, _setup.Journal)), "tools"));
+            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"));
     }
 
     /// <summary>A bug in a child: it starts anew; what it was doing is given up and the caller is told.</summary>

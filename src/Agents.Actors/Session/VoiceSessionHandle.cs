@@ -97,7 +97,7 @@ public sealed class VoiceSessionHandle
         var answer = Ref.Ask<T>(command, gone.Token);
         if (await Task.WhenAny(answer, Closed) == answer)
             return await answer;
-        await gone.CancelAsync();
+        gone.Cancel(); // CancelAsync would leave the scheduler
         return answer.IsCompletedSuccessfully ? await answer : whenClosed;
     }
 

@@ -42,9 +42,10 @@ internal sealed partial class SpeechRunner
             return;
         }
         step.AskedAt = _scope.Now;
+        step.Tools = ToolSet.Of(_scope.Agent.Tools, _scope.Options.Tools, _scope.Rooms.Tools);
         var basis = step.Id.Number == 1 ? speech.Context : _conversation.Items;
         var prompt = _conversation.Prompt(basis, speech.UserMessage, speech.Instructions, RunningCalls());
-        llm.Tell(new Generate(step.Id, prompt, _scope.Agent.Tools, choice));
+        llm.Tell(new Generate(step.Id, prompt, step.Tools.ForModel, choice));
     }
 
     private void StopGenerating(Speech speech)

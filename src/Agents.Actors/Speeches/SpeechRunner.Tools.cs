@@ -4,6 +4,7 @@ namespace Agents.Actors;
 internal sealed partial class SpeechRunner
 {
     private readonly Dictionary<(Step Step, string CallId), FunctionCall> _running = [];
+    private readonly HashSet<(Step Step, string CallId)> _answered = [];
 
     public void OnToolRuns(ToolRuns runs)
     {
@@ -12,9 +13,16 @@ internal sealed partial class SpeechRunner
         _scope.Events.Publish(new ToolCallStarted(runs.Call));
     }
 
+    public void OnToolProgressed(ToolProgressed progressed)
+    {
+        _answered.Add((progressed.Step, progressed.Call.CallId));
+        _scope.Events.Publish(new ToolCallUpdated(progressed.Call.CallId, progressed.Call.Name, Sensitive.Of(progressed.Message)));
+    }
+
     public void OnToolEnded(ToolEnded ended)
     {
         _running.Remove((ended.Step, ended.Call.CallId));
+        _answered.Remove((ended.Step, ended.Call.CallId));
         _presence.ToolsRunning = _running.Count > 0;
         _scope.Events.Publish(new ToolCallEnded(ended.Call.CallId, ended.Call.Name, ended.Outcome.Ending,
             Sensitive.Of(ended.Outcome.Text)));
@@ -26,29 +34,44 @@ internal sealed partial class SpeechRunner
     public void OnToolsFinished(ToolsFinished finished)
     {
         var speech = Find(finished.Step);
-        if (finished.Results.Count > 0)
-            StoreResults(speech, finished);
+        var reply = finished.Results.Count > 0 && StoreResults(speech, finished.Results);
         if (speech is null)
             return;
         speech.Step.ToolsFinished = true;
-        speech.Step.ReplyRequired |= finished.Results.Any(result => result.ReplyRequired);
+        speech.Step.ReplyRequired = reply;
         if (speech.Stage == SpeechStage.Tools)
             AfterTools(speech);
     }
 
-    private IEnumerable<FunctionCall> RunningCalls() => _running.Values;
+    /// <summary>Calls that run and that the model knows nothing of yet.</summary>
+    private IEnumerable<FunctionCall> RunningCalls() => _running.Where(call => !_answered.Contains(call.Key)).Select(call => call.Value);
 
-    private void StoreResults(Speech? speech, ToolsFinished finished)
+    /// <summary>Writes the calls of a step down; whether the agent goes on to speak about them.</summary>
+    private bool StoreResults(Speech? speech, IReadOnlyList<ToolResult> results)
     {
-        var reply = speech is { Handle.Interrupted: false } && finished.Results.Any(result => result.ReplyRequired);
-        _scope.Events.Publish(new FunctionToolsExecuted(
-            [.. finished.Results.Select(result => result.Call)], [.. finished.Results.Select(result => result.Output)], reply));
-        foreach (var result in finished.Results)
+        var executed = new ExecutedTools([.. results.Select(result => result.Call)], [.. results.Select(result => result.Output)],
+            speech is { Handle.Interrupted: false } && results.Any(result => result.ReplyRequired));
+        Hook(executed);
+        _scope.Events.Publish(new FunctionToolsExecuted(executed.Calls, executed.Outputs, executed.HasToolReply));
+        foreach (var result in results)
         {
             _conversation.Add(result.Call);
             _conversation.Add(result.Output);
             speech?.Handle.Add(result.Call);
             speech?.Handle.Add(result.Output);
+        }
+        return executed.HasToolReply;
+    }
+
+    private void Hook(ExecutedTools executed)
+    {
+        try
+        {
+            _scope.Agent.OnToolsExecuted?.Invoke(executed);
+        }
+        catch (Exception)
+        {
+            // A hook that fails disturbs nobody: the tools' results stand.
         }
     }
 
@@ -63,7 +86,7 @@ internal sealed partial class SpeechRunner
             {
                 Id = _scope.NextItemId(),
                 Extra = asked.Extra,
-            }));
+            }, step.Tools));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class SpeechStep(Step id)
     /// <summary>Everything the model has said in this step.</summary>
     public StringBuilder Text { get; } = new();
 
+    /// <summary>The tools the model was asked with; set when it is asked.</summary>
+    public ToolSet Tools { get; set; } = null!;
+
     public List<FunctionToolCall> Calls { get; } = [];
 
     /// <summary>Nothing more comes from the model.</summary>

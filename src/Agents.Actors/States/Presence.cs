@@ -14,6 +14,9 @@ internal sealed class Presence(SessionScope scope)
     /// <summary>The agent's state changed.</summary>
     public event Action<AgentState>? AgentChanged;
 
+    /// <summary>The caller's state changed.</summary>
+    public event Action? UserChanged;
+
     /// <summary>While tools run nobody is away.</summary>
     public bool ToolsRunning
     {
@@ -44,6 +47,7 @@ internal sealed class Presence(SessionScope scope)
             User = next;
             scope.Events.Publish(new UserStateChanged(old, next) { CreatedAt = at });
             Rearm();
+            UserChanged?.Invoke();
         }
         else if (happened == UserStateEvent.FinalTranscript)
             Rearm();

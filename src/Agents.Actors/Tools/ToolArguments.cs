@@ -12,12 +12,13 @@ internal sealed record ToolArguments(string? Canonical, JsonObject? Values, stri
 {
     /// <summary>
     /// Reads arguments: strict JSON first, then with template tokens stripped and doubly encoded text unwrapped (voice-session.md F4), then
-    /// against the schema.
+    /// against the schema. A null that stands for a default is taken out (6.1).
     /// </summary>
     public static ToolArguments Read(string raw, JsonElement schema)
     {
         if (Parse(raw) is not { } values)
             return new(null, null, "The arguments are not a JSON object.");
+        NullForDefault.TakeOut(values, schema);
         return JsonSchema.FirstFault(values, schema, "arguments") is { } fault
             ? new(null, null, fault)
             : new(values.ToJsonString(), values, null);

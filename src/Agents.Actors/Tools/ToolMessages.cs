@@ -1,7 +1,10 @@
 namespace Agents.Actors;
 
 /// <summary>Run a function that the model asked for.</summary>
-internal sealed record RunTool(Step Step, FunctionCall Call);
+/// <param name="Step">The step it belongs to.</param>
+/// <param name="Call">Name and arguments.</param>
+/// <param name="Tools">The tools of that step.</param>
+internal sealed record RunTool(Step Step, FunctionCall Call, ToolSet Tools);
 
 /// <summary>
 /// The model asks for nothing more in this step; answer with <see cref="ToolsFinished"/> once all its calls have their outcome.
@@ -24,13 +27,36 @@ internal sealed record ToolsAbandoned
 }
 
 /// <summary>A tool began to run.</summary>
-internal sealed record ToolRuns(Step Step, FunctionCall Call);
+internal sealed record ToolRuns(Step Step, FunctionCall Call, ToolPolicy Policy);
 
-/// <summary>A call has its outcome.</summary>
+/// <summary>A tool reported progress.</summary>
+internal sealed record ToolProgressed(Step Step, FunctionCall Call, string Message);
+
+/// <summary>A tool that was answered for by its progress says more, as a call and an output of its own.</summary>
+internal sealed record ToolNews(ToolResult News);
+
+/// <summary>A tool has ended.</summary>
 internal sealed record ToolEnded(Step Step, FunctionCall Call, ToolOutcome Outcome);
 
 /// <summary>All calls of a step have their outcome, in the order of the model.</summary>
 internal sealed record ToolsFinished(Step Step, IReadOnlyList<ToolResult> Results);
 
 /// <summary>A call and what the model is told about it.</summary>
-internal sealed record ToolResult(FunctionCall Call, FunctionCallOutput Output, bool ReplyRequired);
+internal sealed record ToolResult(FunctionCall Call, FunctionCallOutput Output, bool ReplyRequired)
+{
+    /// <summary>What the model is told about a call.</summary>
+    public static ToolResult Of(FunctionCall call, ToolOutcome outcome, DateTimeOffset at) => new(
+        call,
+        new FunctionCallOutput(call.CallId, outcome.Text, outcome.IsError) { Id = ConversationState.OutputId(call), Name = call.Name, CreatedAt = at },
+        outcome.ReplyRequired);
+
+    /// <summary>What the model is told about a call that was answered already: a pair of its own, named after it (F16).</summary>
+    public static ToolResult More(FunctionCall call, string suffix, ToolOutcome outcome, DateTimeOffset at)
+        => Of(Named(call, suffix, at), outcome, at);
+
+    /// <summary>The call that stands for the end of a tool whose call was answered already.</summary>
+    public static FunctionCall Final(FunctionCall call, DateTimeOffset at) => Named(call, "final", at);
+
+    private static FunctionCall Named(FunctionCall call, string suffix, DateTimeOffset at)
+        => call with { CallId = $"{call.CallId}_{suffix}", Id = $"{call.Id}_{suffix}", CreatedAt = at };
+}

@@ -12,7 +12,7 @@ public enum ToolEnding
     /// <summary>The deadline passed.</summary>
     TimedOut,
 
-    /// <summary>It was cancelled by the caller's interruption, as its options allow.</summary>
+    /// <summary>It was cancelled: by the caller's interruption, by the model, or by a newer call, as its policy allows.</summary>
     Cancelled,
 
     /// <summary>It was under way when the session lost it: whether it had an effect is not known.</summary>
@@ -51,6 +51,11 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
     /// <summary>The call was asked for and never begun.</summary>
     internal static ToolOutcome NotRun { get; }
         = new(ToolEnding.Failed, "The tool was not run, so it had no effect.", ReplyRequired: true);
+
+    internal static ToolOutcome CancelledByModel { get; } = new(ToolEnding.Cancelled, "The call was cancelled.", ReplyRequired: false);
+
+    internal static ToolOutcome Replaced { get; }
+        = new(ToolEnding.Cancelled, "The call was cancelled because a newer one replaces it.", ReplyRequired: false);
 
     internal static ToolOutcome Interrupted { get; }
         = new(ToolEnding.Cancelled, "The call was cancelled because the caller interrupted.", ReplyRequired: false);

@@ -7,13 +7,13 @@ namespace Agents.Actors;
 /// <summary>Runs one function and turns whatever comes of it into an outcome for the model (voice-session.md F5).</summary>
 internal static class ToolRunner
 {
-    public static async Task<ToolOutcome> RunAsync(AIFunction tool, JsonObject values, string idempotencyKey, CancellationToken stop)
+    public static async Task<ToolOutcome> RunAsync(AIFunction tool, JsonObject values, ToolContext context, CancellationToken stop)
     {
         try
         {
             var arguments = new AIFunctionArguments(values.ToDictionary(pair => pair.Key, pair => (object?)ToElement(pair.Value)))
             {
-                Context = new Dictionary<object, object?> { [ToolContext.IdempotencyKey] = idempotencyKey },
+                Context = context.ForArguments(),
             };
             return Outcome(await tool.InvokeAsync(arguments, stop));
         }

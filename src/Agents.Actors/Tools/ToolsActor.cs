@@ -1,32 +1,30 @@
-using Microsoft.Extensions.AI;
-
 namespace Agents.Actors;
 
 /// <summary>
 /// Owns the ledger of function calls: runs them in parallel, each with its deadline, and answers every call exactly once. An interruption
-/// does not
-/// touch a call that runs (voice-session.md F13).
+/// does not touch a call that runs (voice-session.md F13), unless its policy says so.
 /// </summary>
-internal sealed class ToolsActor : ReceiveActor, IWithTimers
+internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
 {
-    private readonly Dictionary<string, AIFunction> _tools;
-    private readonly ToolOptions _options;
+    private readonly ToolTexts _texts;
     private readonly string _sessionId;
     private readonly Journal _journal;
-    private readonly Dictionary<(Step Step, string CallId), CancellationTokenSource> _running = [];
+    private readonly Dictionary<(Step Step, string CallId), RunningTool> _running = [];
     private readonly HashSet<Step> _ended = [];
     private ToolLedger _ledger = ToolLedger.Empty;
 
-    public ToolsActor(IReadOnlyList<AIFunction> tools, ToolOptions options, string sessionId, Journal journal)
+    public ToolsActor(ToolTexts texts, string sessionId, Journal journal)
     {
-        (_options, _sessionId, _journal) = (options, sessionId, journal);
-        _tools = tools.DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name);
+        (_texts, _sessionId, _journal) = (texts, sessionId, journal);
         Receive<RunTool>(OnRun);
         Receive<StartWritten>(OnStartWritten);
+        Receive<Reported>(OnReported);
         Receive<Returned>(returned => Finish(returned.Step, returned.CallId, returned.Outcome));
         Receive<Expired>(OnExpired);
         Receive<EndToolStep>(OnEndStep);
         Receive<InterruptTools>(OnInterrupt);
+        Receive<ListRunningTools>(_ => Sender.Tell(RunningTools()));
+        Receive<CancelTool>(cancel => Sender.Tell(Cancel(cancel.CallId)));
         Receive<AbandonTools>(_ =>
         {
             Abandon();
@@ -48,86 +46,48 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         foreach (var running in _running.Values)
-            running.Cancel();
+            running.Stop.Cancel();
     }
 
-    private void OnRun(RunTool run)
+    private void OnReported(Reported reported)
     {
-        if (_ledger.Find(run.Step, run.Call.CallId) is not null)
+        var (step, callId) = (reported.Step, reported.CallId);
+        if (_ledger.Find(step, callId) is not { Stage: ToolStage.Started or ToolStage.Released } before)
             return;
-        _ledger = _ledger.Request(run.Step, run.Call, _sessionId);
-        Write(new ToolRequested(run.Call, run.Step.Speech, run.Step.Number));
-        if (!_tools.TryGetValue(run.Call.Name, out var tool))
-        {
-            Finish(run.Step, run.Call.CallId, ToolOutcome.UnknownTool(run.Call.Name, _tools.Keys));
-            return;
-        }
-        var arguments = ToolArguments.Read(run.Call.Arguments, tool.JsonSchema);
-        var call = run.Call with { Arguments = arguments.Canonical ?? run.Call.Arguments };
-        if (arguments.Values is not { } values)
-        {
-            Begin(run.Step, call);
-            Finish(run.Step, run.Call.CallId, ToolOutcome.Error(arguments.Fault!));
-            return;
-        }
-        Timers.StartSingleTimer((run.Step, run.Call.CallId), new Expired(run.Step, run.Call.CallId), _options.DeadlineOf(tool.Name));
-        WriteStart(run.Step, call, ready => Invoke(tool, values, ready));
-    }
-
-    /// <summary>A tool may have an effect, so that it runs is durable before it does.</summary>
-    private void WriteStart(Step step, FunctionCall call, Action<ToolEntry> run)
-    {
-        var started = new ToolStarted(call with { CreatedAt = Now }, _ledger.Find(step, call.CallId)!.IdempotencyKey) { At = Now };
-        var written = _journal.AppendDurablyAsync(started);
-        if (written.IsCompleted)
-            OnStartWritten(new StartWritten(step, call, written.Result, run));
+        var report = ToolOutcome.Value(ToolTexts.Fill(_texts.ProgressUpdate, before.Call, reported.Message));
+        _ledger = _ledger.Progress(step, callId, report, Now);
+        Watch(step, callId);
+        Context.Parent.Tell(new ToolProgressed(step, before.Call, reported.Message));
+        if (before.Stage == ToolStage.Released)
+            Context.Parent.Tell(new ToolNews(ToolResult.More(before.Call, $"update_{before.Reports + 1}", report, Now)));
         else
-            written.PipeTo(Self, Self, durable => new StartWritten(step, call, durable, run));
+            Release(before, report);
     }
 
-    private void OnStartWritten(StartWritten start)
+    /// <summary>
+    /// The report answers the call. What the tool has to say at its end is a call of its own from now on, so that a session that is taken up
+    /// again from its log tells the model that the end is not known.
+    /// </summary>
+    private void Release(ToolEntry entry, ToolOutcome report)
     {
-        if (_ledger.Find(start.Step, start.Call.CallId) is not { Stage: ToolStage.Requested })
-            return; // answered for while it waited
-        var entry = Begin(start.Step, start.Call);
-        if (start.Durable)
-            start.Run(entry);
-        else
-            Finish(start.Step, start.Call.CallId, ToolOutcome.NotRun);
+        var final = ToolResult.Final(entry.Call, Now);
+        Write(new ToolFinished(entry.Call.Id, report));
+        Write(new ToolRequested(final, entry.Step.Speech, entry.Step.Number));
+        Write(new ToolStarted(final, entry.IdempotencyKey));
+        Tell(entry.Step);
     }
-
-    private void Invoke(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry)
-    {
-        var stop = _running[(entry.Step, entry.Call.CallId)] = new CancellationTokenSource();
-        _ = InvokeAsync(tool, values, entry, Self, stop.Token);
-    }
-
-    private void Write(SessionRecord record) => _journal.Append(record with { At = Now });
-
-    private ToolEntry Begin(Step step, FunctionCall call)
-    {
-        _ledger = _ledger.Start(step, call, Now);
-        var entry = _ledger.Find(step, call.CallId)!;
-        Context.Parent.Tell(new ToolRuns(step, entry.Call));
-        return entry;
-    }
-
-    private static async Task InvokeAsync(AIFunction tool, System.Text.Json.Nodes.JsonObject values, ToolEntry entry, IActorRef self,
-        CancellationToken stop)
-        => self.Tell(new Returned(entry.Step, entry.Call.CallId, await ToolRunner.RunAsync(tool, values, entry.IdempotencyKey, stop)));
 
     private void OnExpired(Expired expired)
     {
-        if (_ledger.Find(expired.Step, expired.CallId) is not { } entry)
+        if (_ledger.Find(expired.Step, expired.CallId) is not { Stage: < ToolStage.Finished } entry)
             return;
-        Finish(expired.Step, expired.CallId,
-            entry.Stage == ToolStage.Requested ? ToolOutcome.NotRun : ToolOutcome.Late(_options.DeadlineOf(entry.Call.Name)));
+        Finish(expired.Step, expired.CallId, entry.Stage == ToolStage.Requested
+            ? ToolOutcome.NotRun : ToolOutcome.Late(_running[(expired.Step, expired.CallId)].Deadline));
     }
 
     private void OnInterrupt(InterruptTools interrupt)
     {
-        foreach (var open in _ledger.Open.Where(entry => entry.Step == interrupt.Step
-            && _options.CancelledByInterruption.Contains(entry.Call.Name)))
+        foreach (var open in _ledger.Open.Where(entry => entry.Step == interrupt.Step && PolicyOf(entry).CancelledByInterruption))
             Finish(open.Step, open.Call.CallId, ToolOutcome.Interrupted);
     }
 
@@ -142,16 +102,23 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
 
     private void Finish(Step step, string callId, ToolOutcome outcome)
     {
-        if (_ledger.Find(step, callId) is not { Stage: < ToolStage.Finished } open)
+        if (_ledger.Find(step, callId) is not { Stage: < ToolStage.Finished } before)
             return;
-        if (open.Stage == ToolStage.Requested)
-            Begin(step, open.Call);
+        if (before.Stage == ToolStage.Requested)
+            before = Begin(step, before.Call, PolicyOf(before));
         _ledger = _ledger.Finish(step, callId, outcome, Now);
-        Write(new ToolFinished(_ledger.Find(step, callId)!.Call.Id, outcome));
         Timers.Cancel((step, callId));
-        if (_running.Remove((step, callId), out var stop))
-            stop.Cancel();
-        Context.Parent.Tell(new ToolEnded(step, _ledger.Find(step, callId)!.Call, outcome));
+        if (_running.Remove((step, callId), out var running))
+            running.Stop.Cancel();
+        Context.Parent.Tell(new ToolEnded(step, before.Call, outcome));
+        if (before.Stage == ToolStage.Released)
+        {
+            var final = ToolResult.Final(before.Call, Now);
+            Write(new ToolFinished(final.Id, outcome));
+            Context.Parent.Tell(new ToolNews(ToolResult.Of(final, outcome, Now)));
+            return;
+        }
+        Write(new ToolFinished(before.Call.Id, outcome));
         Tell(step);
     }
 
@@ -161,28 +128,28 @@ internal sealed class ToolsActor : ReceiveActor, IWithTimers
         Tell(end.Step);
     }
 
-    /// <summary>Tells the session a step's results once nothing is open; then the calls leave the ledger.</summary>
+    /// <summary>Tells the session a step's results once each call has one.</summary>
     private void Tell(Step step)
     {
         if (!_ended.Contains(step) || !_ledger.IsComplete(step))
             return;
-        var results = _ledger.Of(step).Select(Result).ToList();
+        var results = _ledger.Of(step).Select(entry => ToolResult.Of(entry.Call, entry.Outcome!, entry.EndedAt!.Value)).ToList();
         _ledger = _ledger.Tell(step);
         _ended.Remove(step);
         Context.Parent.Tell(new ToolsFinished(step, results));
     }
 
-    private static ToolResult Result(ToolEntry entry) => new(
-        entry.Call,
-        new FunctionCallOutput(entry.Call.CallId, entry.Outcome!.Text, entry.Outcome.IsError)
-        {
-            Id = ConversationState.OutputId(entry.Call),
-            Name = entry.Call.Name,
-            CreatedAt = entry.EndedAt!.Value,
-        },
-        entry.Outcome.ReplyRequired);
+    private void Write(SessionRecord record) => _journal.Append(record with { At = Now });
 
-    private sealed record StartWritten(Step Step, FunctionCall Call, bool Durable, Action<ToolEntry> Run);
+    private ToolPolicy PolicyOf(ToolEntry entry)
+        => _running.TryGetValue((entry.Step, entry.Call.CallId), out var running) ? running.Policy : ToolPolicy.Default;
+
+    /// <summary>What is needed while a tool runs.</summary>
+    private sealed record RunningTool(CancellationTokenSource Stop, TimeSpan Deadline, ToolPolicy Policy);
+
+    private sealed record StartWritten(ToolEntry Entry, bool Durable, Action<ToolEntry> Run);
+
+    private sealed record Reported(Step Step, string CallId, string Message);
 
     private sealed record Returned(Step Step, string CallId, ToolOutcome Outcome);
 

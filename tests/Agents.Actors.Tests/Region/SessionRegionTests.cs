@@ -136,8 +136,7 @@ public class SessionRegionTests
         }, "search");
         using (call = Calls.With(context => context.Items.OfType<FunctionCall>().Any() ? new("what else") : ScriptedAnswer.Call("search"),
             agent => agent
-                with { Tools = [search], Options = agent.Options
-                with { Tools = new ToolOptions { CancelledByInterruption = ["search"] } } }))
+                with { Tools = [search.WithPolicy(new ToolPolicy { CancelledByInterruption = true })] }))
         {
             call.CallerSays("search it", at: 0.5, lasts: 1).CallerSays("never mind that", at: 4, lasts: 1).RunTo(12);
             cancelled.ShouldBeTrue();

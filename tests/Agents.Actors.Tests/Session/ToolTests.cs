@@ -134,7 +134,7 @@ public class ToolTests
         {
             Tools = [Slow("slow", 5, () => call)],
             Options = agent.Options
-                with { Tools = new ToolOptions { Deadlines = new Dictionary<string, TimeSpan> { ["slow"] = TimeSpan.FromSeconds(2) } } },
+                with { Tools = new ToolOptions { Policies = new Dictionary<string, ToolPolicy> { ["slow"] = new() { Deadline = TimeSpan.FromSeconds(2) } } } },
         }))
         {
             call.CallerSays("go", at: 0.5, lasts: 1).RunTo(15);
@@ -161,12 +161,26 @@ public class ToolTests
     }
 
     [Fact]
+    public void Checklist_106_a_hook_may_keep_the_agent_from_speaking_about_results_which_are_stored()
+    {
+        using var call = Calls.With(CallOnce(new FunctionToolCall("1", "tool", "{}")), agent => agent with
+        {
+            Tools = [AIFunctionFactory.Create(() => "x", "tool")],
+            OnToolsExecuted = executed => executed.CancelToolReply(),
+        });
+        call.CallerSays("go", at: 0.5, lasts: 1).CallerSays("and now", at: 4, lasts: 1).RunTo(10);
+        call.All<FunctionToolsExecuted>().Single().Event.HasToolReply.ShouldBeFalse();
+        call.Llm.Requests[1].Context.Items.OfType<FunctionCallOutput>().Single().Output.ShouldBe("x");
+        call.Conversation().ShouldBe(["user: go", "user: and now", "assistant: all done"]);
+    }
+
+    [Fact]
     public void Every_call_has_its_own_idempotency_key()
     {
         var keys = new List<object?>();
         var tool = AIFunctionFactory.Create((Microsoft.Extensions.AI.AIFunctionArguments arguments) =>
         {
-            keys.Add(arguments.Context![ToolContext.IdempotencyKey]);
+            keys.Add(ToolContext.Of(arguments).IdempotencyKey);
             return "x";
         }, "tool");
         using var call = Call(CallOnce(new("1", "tool", "{}"), new("2", "tool", "{}")), tool);

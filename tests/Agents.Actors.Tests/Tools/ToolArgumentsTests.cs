@@ -38,3 +38,28 @@ public class ToolArgumentsTests
     public void No_arguments_are_an_empty_object()
         => ToolArguments.Read("", JsonDocument.Parse("""{"type":"object","properties":{}}""").RootElement).Canonical.ShouldBe("{}");
 }
+
+public class StrictArgumentTests
+{
+    /// <summary>What a caller may leave out.</summary>
+    /// <param name="Unit">Has a default.</param>
+    /// <param name="Note">May be null.</param>
+    public sealed record Wishes(string Unit = "c", string? Note = null);
+
+    [Fact]
+    public async Task Checklist_110_a_null_for_a_parameter_with_a_default_takes_the_default()
+    {
+        var tool = ToolFunction.Create((string city, int days = 3, string? note = null, Wishes? wishes = null)
+            => $"{city} {days} {note ?? "none"} {wishes?.Unit}", "forecast");
+        var read = ToolArguments.Read("""{"city":"Oslo","days":null,"note":null,"wishes":{"unit":null,"note":null}}""", tool.JsonSchema);
+        read.Fault.ShouldBeNull();
+        read.Canonical!.ShouldNotContain("days");
+        var outcome = await ToolRunner.RunAsync(tool, read.Values!, new ToolContext(new("1", "forecast", "{}"), "key", _ => { }), default);
+        outcome.Text.ShouldBe("Oslo 3 none c");
+    }
+
+    [Fact]
+    public void Checklist_110_a_null_for_a_parameter_without_a_default_is_refused()
+        => ToolArguments.Read("""{"city":null}""", ToolFunction.Create((string city) => city, "forecast").JsonSchema)
+            .Fault.ShouldBe("arguments.city must be of type string.");
+}
