@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Agents.Gateway;
 using Agents.Host.Cli;
-using Agents.Host.Services;
 
 namespace Agents.Host.Gateway;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Agents.Gateway;
 using Agents.Hocon;
-using Agents.Host.Call;
+using Agents.Host.Services;
 using Agents.Host.Cli;
 
 namespace Agents.Host.Gateway;
