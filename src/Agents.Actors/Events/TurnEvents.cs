@@ -44,6 +44,9 @@ public sealed record ConversationItemAdded(ChatItem Item) : SessionEvent
     /// <summary>What the agent meant to say, where <see cref="Item"/> holds what was heard; null where both are the same.</summary>
     public Sensitive<string>? Intended { get; init; }
 
+    /// <summary>The sound of an agent's message, for callers that know better what they have played; null for other items and without a voice.</summary>
+    public SpokenText? Spoken { get; init; }
+
     /// <summary>Latencies of this message; null for other items.</summary>
     public TurnMetrics? Metrics { get; init; }
 }

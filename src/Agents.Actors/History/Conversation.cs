@@ -11,7 +11,7 @@ internal sealed class Conversation(SessionScope scope)
     public ChatContext Items => new(scope.Setup.Journal.State.Items);
 
     /// <summary>Stores an item by its time, once, and says so (function calls silently).</summary>
-    public void Add(ChatItem item, TurnMetrics? metrics = null, string? intended = null)
+    public void Add(ChatItem item, TurnMetrics? metrics = null, string? intended = null, SpokenText? spoken = null)
     {
         if (Items.Items.Exists(known => known.Id == item.Id))
             return;
@@ -21,9 +21,40 @@ internal sealed class Conversation(SessionScope scope)
         scope.Events.Publish(new ConversationItemAdded(item)
         {
             Metrics = metrics,
+            Spoken = spoken,
             Intended = intended is null ? null : Sensitive.Of(intended),
         });
         scope.Rooms.Turns.Tell(new RecentMessages([.. Items.Items.OfType<ChatMessage>().TakeLast(Recent)]));
+    }
+
+    /// <summary>Stores an item that the application brings; false if one of its name is there already.</summary>
+    public bool Bring(ChatItem item)
+    {
+        if (Items.Items.Exists(known => known.Id == item.Id))
+            return false;
+        Add(item);
+        return true;
+    }
+
+    /// <summary>Puts another text in the place of a message; false if there is no such item.</summary>
+    public bool Correct(string id, string text)
+    {
+        if (Items.Items.Find(item => item.Id == id) is not ChatMessage message)
+            return false;
+        var corrected = message with { Content = [new TextContent(text)], Interrupted = true };
+        scope.Write(new ItemCorrected(corrected));
+        scope.Events.Publish(new ConversationItemCorrected(corrected));
+        return true;
+    }
+
+    /// <summary>Takes an item out; false if there is no such item.</summary>
+    public bool Remove(string id)
+    {
+        if (!Items.Items.Exists(item => item.Id == id))
+            return false;
+        scope.Write(new ItemRemoved(id));
+        scope.Events.Publish(new ConversationItemRemoved(id));
+        return true;
     }
 
     /// <summary>

@@ -48,6 +48,8 @@ public sealed record ConversationState
     {
         SessionOpened opened => this with { Agent = Agent ?? opened.Agent, Epoch = opened.Epoch },
         ItemStored stored => Store(stored),
+        ItemCorrected corrected => Correct(corrected.Item),
+        ItemRemoved removed => this with { Items = Items.RemoveAll(item => item.Id == removed.ItemId), Intended = Intended.Remove(removed.ItemId) },
         SettingsChanged changed => this with { Settings = Merge(changed.Settings) },
         ToolRequested asked => Note(asked.Call) with { Calls = Calls.Add(new LoggedCall(asked.Call)), LastSpeech = Math.Max(LastSpeech, asked.Speech) },
         ToolStarted started => Change(started.Call.Id, call => call with { Call = started.Call, Started = true }),
@@ -77,6 +79,15 @@ public sealed record ConversationState
             _ => state,
         };
     }
+
+    /// <summary>What was meant stays known: it is what was stored first.</summary>
+    private ConversationState Correct(ChatMessage item) => Items.Find(known => known.Id == item.Id) is ChatMessage before
+        ? this with
+        {
+            Items = Items.Replace(before, item),
+            Intended = Intended.ContainsKey(item.Id) ? Intended : Intended.SetItem(item.Id, before.Text),
+        }
+        : this;
 
     /// <summary>Id of the item that answers a call.</summary>
     internal static string OutputId(FunctionCall call) => $"{call.Id}_output";

@@ -20,6 +20,14 @@ public sealed record SessionOpened(string Agent, long Epoch) : SessionRecord;
 /// <param name="Intended">What the agent meant to say; null where the caller heard all of it.</param>
 public sealed record ItemStored(ChatItem Item, string? Intended = null) : SessionRecord;
 
+/// <summary>A message is not as it was stored: the caller heard less of it than was thought.</summary>
+/// <param name="Item">The message as it is now.</param>
+public sealed record ItemCorrected(ChatMessage Item) : SessionRecord;
+
+/// <summary>An item left the history.</summary>
+/// <param name="ItemId">Its id.</param>
+public sealed record ItemRemoved(string ItemId) : SessionRecord;
+
 /// <summary>Settings were changed at run time.</summary>
 /// <param name="Settings">The changed ones by name; the rest stays as it was.</param>
 public sealed record SettingsChanged(Newtonsoft.Json.Linq.JObject Settings) : SessionRecord;

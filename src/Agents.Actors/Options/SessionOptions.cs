@@ -37,6 +37,12 @@ public sealed record SessionOptions
     /// </summary>
     public bool UseTtsAlignedTranscript { get; init; } = true;
 
+    /// <summary>
+    /// How far the agent's sound may run ahead of true time. Default zero: each frame comes when it is to be heard. More, up to 5 min, is for
+    /// callers that play from a buffer of their own and throw it away when they interrupt: they get the sound as it is made.
+    /// </summary>
+    public TimeSpan OutputLead { get; init; }
+
     /// <summary>Pause between two speeches. Default zero.</summary>
     public TimeSpan MinConsecutiveSpeechDelay { get; init; }
 
@@ -70,6 +76,7 @@ public sealed record SessionOptions
         Failure.Validate(faults);
         Watchdog.Validate(faults);
         faults.Range("min_consecutive_speech_delay", MinConsecutiveSpeechDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        faults.Range("output_lead", OutputLead, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         faults.Range("close_transcript_timeout", CloseTranscriptTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Optional(faults, "aec_warmup_duration", AecWarmupDuration, TimeSpan.FromMinutes(1));
         Optional(faults, "user_away_timeout", UserAwayTimeout, TimeSpan.FromHours(24));

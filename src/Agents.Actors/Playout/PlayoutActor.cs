@@ -12,6 +12,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private readonly BoundedStream<PlayedFrame> _output;
     private readonly bool _useWordTimes;
     private readonly TimeSpan? _patience;
+    private readonly TimeSpan _lead;
     private readonly Queue<PlayoutSegment> _segments = new();
     private readonly Dictionary<Segment, string> _early = [];
     private readonly CancellationTokenSource _stop = new();
@@ -19,9 +20,9 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private TimeSpan _unheardAtPause;
     private bool _paused, _waiting;
 
-    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience)
+    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience, TimeSpan lead = default)
     {
-        (_output, _useWordTimes, _patience) = (output, useWordTimes, patience);
+        (_output, _useWordTimes, _patience, _lead) = (output, useWordTimes, patience, lead);
         Receive<PlaySegment>(OnPlay);
         Receive<IntendText>(OnIntend);
         Receive<PausePlayout>(_ => Pause());
@@ -75,7 +76,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
         var now = Now;
         if (now - _nextDue > TooLate)
             _nextDue = now;
-        while (_nextDue <= now && _segments.TryPeek(out var segment))
+        while (_nextDue - _lead <= now && _segments.TryPeek(out var segment))
         {
             if (segment.TryTake() is { } frame)
                 Send(segment, frame);
@@ -88,7 +89,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
             }
         }
         if (_segments.Count > 0)
-            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - now);
+            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - _lead - now);
     }
 
     private void Send(PlayoutSegment segment, AudioFrame frame)
@@ -191,16 +192,23 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private void Finish(PlayoutSegment segment, bool interrupted)
     {
         var unheard = _paused ? _unheardAtPause : Unheard();
-        var position = interrupted && segment.Sent > unheard ? segment.Sent - unheard : segment.Sent;
+        var position = interrupted ? HeardOf(segment.Sent, unheard) : segment.Sent;
+        if (interrupted && _lead > TimeSpan.Zero && _nextDue > Now)
+            _nextDue = Now; // who plays from a buffer throws it away
         Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted)
         {
             Position = position,
+            Spoken = segment.Spoken(),
             At = Now,
             Broken = segment.Broken,
             Starved = segment.Abandoned,
         });
         segment.Drop();
     }
+
+    /// <summary>A frame that has begun counts as heard; sound that was sent ahead of its time does not.</summary>
+    private TimeSpan HeardOf(TimeSpan sent, TimeSpan unheard)
+        => sent > unheard ? sent - unheard : _lead > TimeSpan.Zero ? TimeSpan.Zero : sent;
 
     private sealed record Tick
     {

@@ -35,6 +35,9 @@ internal sealed record PlayoutFinished(Segment Segment, string Heard, string Int
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>What was sent, and where its words are.</summary>
+    public SpokenText? Spoken { get; init; }
+
     /// <summary>The voice failed before the end.</summary>
     public bool Broken { get; init; }
 

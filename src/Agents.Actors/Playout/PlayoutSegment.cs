@@ -70,6 +70,9 @@ internal sealed class PlayoutSegment(Segment id, BoundedStream<SpokenAudio> audi
         return EndKnown() && !Broken ? _taken : null;
     }
 
+    /// <summary>What was sent, and where its words are.</summary>
+    public SpokenText Spoken() => new(Intended, Sent, useWordTimes ? [.. _words] : [], IsOver && !Broken);
+
     /// <summary>Lets the voice go on into nothing: it is stopped elsewhere.</summary>
     public void Drop()
     {

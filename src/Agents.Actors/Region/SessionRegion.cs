@@ -102,7 +102,7 @@ public sealed class SessionRegion : ReceiveActor
 
     private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation)
     {
-        var output = new BoundedStream<PlayedFrame>(OutputBacklog, static played => played.Frame.Duration, OverflowStrategy.DropHead,
+        var output = new BoundedStream<PlayedFrame>(OutputBacklog + start.Agent.Options.OutputLead, static played => played.Frame.Duration, OverflowStrategy.DropHead,
             "agent");
         var clock = Context.System.Scheduler;
         var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);

@@ -15,6 +15,9 @@ internal sealed partial class VoiceSession
         Receive<ClearUserTurn>(_ => _scope.Rooms.Turns.Tell(ForgetTurn.Instance));
         Receive<WhenIdle>(_ => _parts.Idle.Ask(Sender));
         Receive<SubscribeToEvents>(subscribe => _scope.Events.Subscribe(subscribe.Subscriber));
+        Receive<BringItem>(bring => Sender.Tell(new ItemChanged(_parts.Conversation.Bring(bring.Item))));
+        Receive<CorrectItem>(correct => Sender.Tell(new ItemChanged(_parts.Conversation.Correct(correct.ItemId, correct.Text))));
+        Receive<RemoveItem>(remove => Sender.Tell(new ItemChanged(_parts.Conversation.Remove(remove.ItemId))));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
 

@@ -51,6 +51,7 @@ internal sealed partial class VoiceSession
     private void OnCallerStarted(CallerStarted started)
     {
         _callerSince ??= started.At;
+        _scope.Events.Publish(new CallerVoiceStarted(started.Position) { CreatedAt = started.At });
         _parts.Idle.OnCallerStarted();
         _parts.Transcripts.OnCallerStarted();
         _parts.Presence.On(UserStateEvent.SpeechStarted, started.At);
@@ -59,6 +60,7 @@ internal sealed partial class VoiceSession
 
     private void OnCallerStopped(CallerStopped stopped)
     {
+        _scope.Events.Publish(new CallerVoiceStopped(stopped.Position) { CreatedAt = stopped.At });
         _parts.Idle.OnCallerStopped(_parts.LastTranscript >= _callerSince);
         _parts.Transcripts.OnCallerStopped(stopped);
         _parts.Presence.On(UserStateEvent.SpeechEnded, stopped.At);

@@ -74,7 +74,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
-                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking)), "playout"),
+                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking, options.OutputLead)), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"));
     }
 

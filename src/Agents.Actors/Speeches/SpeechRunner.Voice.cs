@@ -121,7 +121,7 @@ internal sealed partial class SpeechRunner
         var message = _conversation.NewMessage(ChatRole.Assistant, played.Heard, step.StartedAt ?? _scope.Now)
             with { Interrupted = played.Interrupted };
         speech.Handle.Add(message);
-        _conversation.Add(message, Latencies(speech, played), played.Intended == played.Heard ? null : played.Intended);
+        _conversation.Add(message, Latencies(speech, played), played.Intended == played.Heard ? null : played.Intended, played.Spoken);
     }
 
     private static TurnMetrics Latencies(Speech speech, PlayoutFinished played)

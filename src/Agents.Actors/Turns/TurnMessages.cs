@@ -4,7 +4,11 @@ namespace Agents.Actors;
 
 /// <summary>The caller began to speak.</summary>
 /// <param name="At">Back-dated onset.</param>
-internal sealed record CallerStarted(DateTimeOffset At);
+internal sealed record CallerStarted(DateTimeOffset At)
+{
+    /// <summary>Where that is in the caller's sound.</summary>
+    public TimeSpan Position { get; init; }
+}
 
 /// <summary>The caller has been speaking for the minimum duration of a barge-in.</summary>
 internal sealed record CallerInsists
@@ -18,7 +22,11 @@ internal sealed record CallerAudible(bool Audible);
 /// <summary>The caller stopped speaking.</summary>
 /// <param name="At">Back-dated end.</param>
 /// <param name="SpokeFor">How long they had spoken.</param>
-internal sealed record CallerStopped(DateTimeOffset At, TimeSpan SpokeFor);
+internal sealed record CallerStopped(DateTimeOffset At, TimeSpan SpokeFor)
+{
+    /// <summary>Where that is in the caller's sound.</summary>
+    public TimeSpan Position { get; init; }
+}
 
 /// <summary>The recogniser understood something.</summary>
 internal sealed record Understood(SpeechEventType Kind, SpeechData Data, TurnTranscript Turn);

@@ -52,12 +52,12 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
         {
             case VadEventType.StartOfSpeech:
                 _insisted = false;
-                turns.Tell(new CallerStarted(at - seen.SpeechDuration));
+                turns.Tell(new CallerStarted(at - seen.SpeechDuration) { Position = seen.Timestamp - seen.SpeechDuration });
                 Audible(true);
                 Insist(seen);
                 break;
             case VadEventType.EndOfSpeech:
-                turns.Tell(new CallerStopped(at - seen.SilenceDuration, seen.SpeechDuration));
+                turns.Tell(new CallerStopped(at - seen.SilenceDuration, seen.SpeechDuration) { Position = seen.Timestamp - seen.SilenceDuration });
                 Audible(false);
                 break;
             case VadEventType.InferenceDone when seen.Speaking:
