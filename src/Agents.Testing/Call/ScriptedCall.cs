@@ -35,7 +35,7 @@ public sealed class ScriptedCall : IDisposable
     {
         (Stt, Llm, Tts) = (options.Stt(Caller), options.Llm, options.Tts);
         System = TestKit.CreateSystem(Time, "call");
-        Region = System.ActorOf(SessionRegion.Props(), SessionRegion.Name);
+        Region = System.ActorOf(SessionRegion.Props(options.Region), SessionRegion.Name);
         Agent = options.Agent(DefaultAgent());
         Session = Time.Run(StartAsync);
         Start = Time.GetUtcNow();

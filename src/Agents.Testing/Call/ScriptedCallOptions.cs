@@ -17,4 +17,7 @@ public sealed record ScriptedCallOptions
 
     /// <summary>The voice.</summary>
     public ScriptedTts Tts { get; init; } = new();
+
+    /// <summary>The region that the call's session runs in: how many sessions, where conversations are kept.</summary>
+    public SessionRegionOptions Region { get; init; } = new();
 }

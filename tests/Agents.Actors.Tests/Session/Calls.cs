@@ -8,13 +8,15 @@ internal static class Calls
 {
     public static ScriptedCall With(
         Func<ChatContext, ScriptedAnswer>? answers = null, Func<AgentDefinition, AgentDefinition>? agent = null, ScriptedTts? tts = null,
-            Func<ScriptedCaller, ScriptedStt>? stt = null, ScriptedLlm? llm = null)
+            Func<ScriptedCaller, ScriptedStt>? stt = null, ScriptedLlm? llm = null,
+            IConversationStore? store = null)
         => new(new ScriptedCallOptions
         {
             Llm = llm ?? new ScriptedLlm(answers!),
             Tts = tts ?? new ScriptedTts(),
             Agent = agent ?? (unchanged => unchanged),
             Stt = stt ?? (caller => new ScriptedStt(caller)),
+            Region = new SessionRegionOptions { Store = store },
         });
 
     public static ScriptedCall CallerSays(this ScriptedCall call, string text, double at, double lasts)
