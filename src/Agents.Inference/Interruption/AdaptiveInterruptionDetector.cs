@@ -4,7 +4,7 @@ using Agents.Messages;
 namespace Agents.Inference;
 
 /// <summary>Tells a caller who interrupts from one who only agrees (seed: <c>AdaptiveInterruptionDetector</c>; protocol section 5).</summary>
-public sealed class AdaptiveInterruptionDetector : InferenceComponent
+public sealed class AdaptiveInterruptionDetector : InferenceComponent, IInterruptionDetector
 {
     private readonly InterruptionOptions _options;
     private readonly Gateway _gateway;
@@ -34,10 +34,7 @@ public sealed class AdaptiveInterruptionDetector : InferenceComponent
     /// <summary>Whether streams use a WebSocket; HTTP otherwise.</summary>
     public bool UsesWebSocket { get; }
 
-    /// <summary>Starts listening.</summary>
-    /// <param name="connect">Retries and time limits; null takes <see cref="ApiConnectOptions.Default"/>.</param>
-    /// <param name="parent">Who owns the stream's actor: an actor's <c>Context</c>, a system, or null for a process-wide system.</param>
-    /// <param name="name">Name of the actor; null for a generated one.</param>
+    /// <inheritdoc/>
     public IInterruptionStream Stream(ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null)
     {
         var audio = new OverlapAudio(

@@ -3,8 +3,8 @@ using Agents.Audio;
 namespace Agents.Inference;
 
 /// <summary>
-/// Listens to a caller while the agent speaks, and tells interruptions from backchannels. Audio and sentinels are pushed by one producer at a
-/// time; events are enumerated by one consumer, once.
+/// Listens to a caller while the agent speaks, and tells interruptions from backchannels. Audio comes from one producer and sentinels from one,
+/// which may be two threads: a sentinel counts from the moment it is pushed. Events are enumerated by one consumer, once.
 /// </summary>
 public interface IInterruptionStream : IInferenceStream<OverlappingSpeechEvent>
 {

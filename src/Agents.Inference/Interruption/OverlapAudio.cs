@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace Agents.Inference;
 
 /// <summary>
 /// The caller's newest audio while the agent speaks, and when the next window is due (protocol 5.3). Used by the producer; the stream's actor only
-/// disarms it. Holds no memory while the agent is silent.
+/// disarms it. The memory is rented while the agent speaks and given back when it is silent.
 /// </summary>
 internal sealed class OverlapAudio(int capacity, int batch, int prefix)
 {
@@ -19,7 +21,13 @@ internal sealed class OverlapAudio(int capacity, int batch, int prefix)
     {
         lock (_gate)
         {
-            _ring = agentSpeaks ? _ring ?? new short[capacity] : null;
+            if (agentSpeaks)
+                _ring ??= ArrayPool<short>.Shared.Rent(capacity);
+            else if (_ring is { } rented)
+            {
+                _ring = null;
+                ArrayPool<short>.Shared.Return(rented);
+            }
             _start = _length = _accumulated = _overlaps = 0;
             _active = false;
         }
