@@ -26,6 +26,11 @@ public sealed record AgentDefinition
     public Func<VoiceActivityDetector>? Vad { get; init; } = ()
         => new VoiceActivityDetector(new VadOptions { PrefixPadding = TimeSpan.Zero, MaxBuffered = TimeSpan.Zero });
 
+    /// <summary>
+    /// Tells a caller who interrupts from one who only agrees, by the sound. Null (default): voice and listening words decide.
+    /// </summary>
+    public IInterruptionDetector? InterruptionDetector { get; init; }
+
     /// <summary>Functions that the model may call. Their names are unique.</summary>
     public IReadOnlyList<AIFunction> Tools { get; init; } = [];
 
@@ -48,12 +53,19 @@ public sealed record AgentDefinition
     /// <summary>Settings of the conversation.</summary>
     public SessionOptions Options { get; init; } = SessionOptions.Default;
 
+    /// <summary>The detector needs 0.2 s of silence before it is asked, and 0.05 s to spare (voice-session.md 1.2).</summary>
+    private static TimeSpan LeastSilence { get; } = AudioTurnWatch.AskAfter + TimeSpan.FromSeconds(0.05);
+
     /// <summary>Throws if the definition or its options break a rule.</summary>
     /// <exception cref="SessionOptionsException">All broken rules.</exception>
     public void Validate()
     {
         var faults = new OptionFaults();
         Options.Validate(faults);
+        foreach (var digits in Options.TurnHandling.TurnDetection.Voters.OfType<EndOfTurnVoter.DigitsVoter>())
+            digits.Number.Validate(faults);
+        if (Options.TurnHandling.TurnDetection.UsesAudioDetector && Vad?.Invoke().Options.MinSilence is { } silence)
+            faults.Require(silence >= LeastSilence, "vad.min_silence", silence, $"at least {LeastSilence} with a turn detector that listens to the sound");
         foreach (var twice in Tools.GroupBy(tool => tool.Name).Where(same => same.Distinct().Count() > 1))
             faults.Require(false, "tools", twice.Key, "a name that no other tool has");
         foreach (var tool in Tools)

@@ -20,12 +20,15 @@ internal enum BargeInCause
 
     /// <summary>An interim transcript, in a session without VAD.</summary>
     InterimTranscript,
+
+    /// <summary>The interruption detector says so.</summary>
+    Verdict,
 }
 
 /// <summary>What is known when the caller's voice or words may stop the agent.</summary>
 internal readonly record struct BargeInFacts(BargeInCause Cause, SpeechOnAir Speech)
 {
-    /// <summary>False in manual mode: only calls interrupt.</summary>
+    /// <summary>False in manual mode, where only calls interrupt, and while a detector decides.</summary>
     public bool AudioMayInterrupt { get; init; }
 
     public bool EchoWarmUp { get; init; }
@@ -67,7 +70,7 @@ internal sealed class BargeInPolicy(InterruptionOptions options)
         { AudioMayInterrupt: false } or { EchoWarmUp: true } => BargeInDecision.KeepTalking,
         { HasStt: true } when options.MinWords > 0 && facts.WordCount < options.MinWords => BargeInDecision.KeepTalking,
         { Speech: not SpeechOnAir.Interruptible } => BargeInDecision.KeepTalking,
-        { Cause: not BargeInCause.Voice, OnlyBackchannel: true } => BargeInDecision.KeepTalking,
+        { Cause: BargeInCause.FinalTranscript or BargeInCause.InterimTranscript, OnlyBackchannel: true } => BargeInDecision.KeepTalking,
         { Cause: BargeInCause.FinalTranscript } => BargeInDecision.Interrupt,
         { CanPause: true } => BargeInDecision.Pause,
         _ => BargeInDecision.Interrupt,

@@ -11,17 +11,19 @@ internal sealed class Interruptions
     private readonly SpeechFloor _floor;
     private readonly SpeechRunner _runner;
     private readonly Presence _presence;
+    private readonly Overlaps _overlaps;
     private readonly BargeInPolicy _policy;
     private PauseState? _pause;
     private TurnTranscript _turn = TurnTranscript.Empty;
     private bool _insists, _userSpeaking, _decisionOpen, _timerExpired, _warmingUp, _warmedUp;
 
-    public Interruptions(SessionScope scope, SpeechFloor floor, SpeechRunner runner, Presence presence)
+    public Interruptions(SessionScope scope, SpeechFloor floor, SpeechRunner runner, Presence presence, Overlaps overlaps)
     {
-        (_scope, _floor, _runner, _presence) = (scope, floor, runner, presence);
+        (_scope, _floor, _runner, _presence, _overlaps) = (scope, floor, runner, presence, overlaps);
         _policy = new BargeInPolicy(Options);
         _runner.Finished += OnSpeechFinished;
         _presence.AgentChanged += OnAgentChanged;
+        _overlaps.Interrupting += () => Consider(BargeInCause.Verdict);
     }
 
     private InterruptionOptions Options => _scope.Options.TurnHandling.Interruption;
@@ -44,6 +46,13 @@ internal sealed class Interruptions
     {
         _insists = true;
         Consider(BargeInCause.Voice);
+    }
+
+    /// <summary>No detector stands in the way of the caller's voice any more.</summary>
+    public void OnDetectorLost()
+    {
+        if (_insists)
+            Consider(BargeInCause.Voice);
     }
 
     public void OnCallerStopped()
@@ -110,7 +119,7 @@ internal sealed class Interruptions
             return;
         var facts = new BargeInFacts(cause, speech.OnAir)
         {
-            AudioMayInterrupt = !Manual,
+            AudioMayInterrupt = !Manual && _overlaps.VoiceMayInterrupt,
             EchoWarmUp = _warmingUp,
             HasStt = _scope.Rooms.Stt is not null,
             WordCount = Words.Count(_turn.Text),

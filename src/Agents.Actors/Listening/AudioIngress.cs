@@ -1,6 +1,7 @@
 namespace Agents.Actors;
 
-/// <summary>The caller's sound inside a session: from the host, once for the recogniser and once for turn taking.</summary>
+/// <summary>The caller's sound inside a session: from the host, once for the recogniser, once for turn
+/// taking, once for the interruption detector.</summary>
 /// <remarks>
 /// The host's end drops its oldest sound when the session is 2 s behind; so does the one for turn taking. The recogniser's end holds 10 s,
 /// so that a
@@ -21,7 +22,14 @@ internal sealed class AudioIngress
     /// <summary>16 kHz mono, always the real sound.</summary>
     public BoundedStream<AudioFrame> ForTurns { get; } = Stream(Behind, "turns");
 
+    /// <summary>16 kHz mono, the real sound while the agent speaks, for the interruption detector.</summary>
+    public BoundedStream<AudioFrame> ForOverlaps { get; } = Stream(Behind, "overlaps");
+
+    /// <summary>Shut: the recogniser gets silence of the same length.</summary>
     public AudioValve Valve { get; } = new();
+
+    /// <summary>Shut: the interruption detector gets nothing. Shut until the agent speaks.</summary>
+    public AudioValve OverlapValve { get; } = new() { Muted = true };
 
     /// <summary>Passes sound on until the host's end is completed. Run it on the scheduler of the actors.</summary>
     public async Task RunAsync()
@@ -32,9 +40,12 @@ internal sealed class AudioIngress
             if (heard.SamplesPerChannel == 0)
                 continue;
             ForTurns.Offer(heard);
+            if (!OverlapValve.Muted)
+                ForOverlaps.Offer(heard);
             ForStt.Offer(Valve.Muted ? new AudioFrame(new short[heard.SamplesPerChannel], heard.SampleRate) : heard);
         }
         ForTurns.Complete();
+        ForOverlaps.Complete();
         ForStt.Complete();
     }
 

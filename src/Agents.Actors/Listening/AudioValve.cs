@@ -1,9 +1,8 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Whether the recogniser gets the caller's sound or silence of the same length (voice-session.md T2). Set by the session, read by the
-/// audio
-/// loop: a switch in the audio plane, so that closing it never waits behind sound.
+/// Whether a listener gets the caller's sound (voice-session.md T2). Set by the session, read by the audio loop: a switch in the audio plane, so that closing
+/// it never waits behind sound.
 /// </summary>
 internal sealed class AudioValve
 {

@@ -6,6 +6,16 @@ public sealed record InterruptionOptions
     /// <summary>Whether speeches may be interrupted unless they say otherwise. Default true.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>
+    /// Who tells interruptions from listening words. Null (default): the agent's detector where it has one and can use it, else voice alone.
+    /// </summary>
+    public InterruptionMode? Mode { get; init; }
+
+    /// <summary>
+    /// Time at either end of the agent's speech in which the detector does not decide alone. Default 1 s each; null: none.
+    /// </summary>
+    public BackchannelBoundary? BackchannelBoundary { get; init; } = Actors.BackchannelBoundary.Default;
+
     /// <summary>Whether the recogniser gets silence while the agent speaks something that may not be interrupted. Default true.</summary>
     public bool DiscardAudioIfUninterruptible { get; init; } = true;
 
@@ -35,6 +45,7 @@ public sealed record InterruptionOptions
     {
         faults.Range($"{name}.min_duration", MinDuration, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         faults.Range($"{name}.min_words", MinWords, 0, 100);
+        BackchannelBoundary?.Validate(faults);
         if (FalseInterruptionTimeout is { } timeout)
             faults.Range($"{name}.false_interruption_timeout", timeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }

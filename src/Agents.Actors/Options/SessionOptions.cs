@@ -27,6 +27,9 @@ public sealed record SessionOptions
     /// <summary>Retries of the voice's connection.</summary>
     public ApiConnectOptions TtsConnect { get; init; } = ApiConnectOptions.Default;
 
+    /// <summary>Retries of the interruption detector's connection.</summary>
+    public ApiConnectOptions InterruptionConnect { get; init; } = ApiConnectOptions.Default;
+
     /// <summary>
     /// Applied in order to the text that is spoken, not to the text that is stored. Default: markdown and emoji are taken out.
     /// </summary>

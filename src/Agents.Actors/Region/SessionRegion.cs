@@ -107,7 +107,10 @@ public sealed class SessionRegion : ReceiveActor
         var clock = Context.System.Scheduler;
         var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);
         journal.Append(new SessionOpened(start.Agent.Id, conversation.Epoch) { At = clock.Now });
-        var setup = new SessionSetup(start.Id, start.Agent, new AudioIngress(), output, new SessionEvents(clock), journal);
+        var plan = ListeningPlan.Resolve(start.Agent);
+        foreach (var warning in plan.Warnings)
+            Context.GetLogger().Warning(warning);
+        var setup = new SessionSetup(start.Id, plan.Agent, new AudioIngress(), output, new SessionEvents(clock), journal);
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();

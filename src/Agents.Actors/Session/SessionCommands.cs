@@ -42,6 +42,10 @@ public sealed record TurnCommitted(string Transcript);
 /// <summary>Forget what the caller has said in the turn that is open.</summary>
 public sealed record ClearUserTurn : SessionCommand;
 
+/// <summary>From now on the caller says a number, digit by digit, or not any more.</summary>
+/// <param name="Digits">What is expected; null: nothing any more.</param>
+public sealed record CollectDigits(DigitCollection? Digits) : SessionCommand;
+
 /// <summary>Answered with <see cref="SessionIdle"/> when nothing is said, thought, decided or waited for.</summary>
 public sealed record WhenIdle : SessionCommand;
 

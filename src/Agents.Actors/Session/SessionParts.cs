@@ -11,7 +11,8 @@ internal sealed class SessionParts
         Runner = new SpeechRunner(scope, Floor, Conversation, Presence);
         Preemptive = new PreemptiveReplies(scope, Floor, Runner, Conversation);
         Turns = new CallerTurns(scope, Floor, Runner, Conversation, Preemptive);
-        Interruptions = new Interruptions(scope, Floor, Runner, Presence);
+        Overlaps = new Overlaps(scope, Presence);
+        Interruptions = new Interruptions(scope, Floor, Runner, Presence, Overlaps);
         Failures = new Failures(scope, Runner, Presence);
         Watchdog = new Watchdog(scope, Floor, Runner, Presence);
         Closing = new Closing(scope, Runner, Turns, Failures);
@@ -27,6 +28,8 @@ internal sealed class SessionParts
             if (!Closing.Begun)
                 News.OnQuiet();
         };
+        Overlaps.WordsHeld += Idle.OnWords;
+        Overlaps.WordsHeld += Transcripts.OnWords;
     }
 
     /// <summary>What was said.</summary>
@@ -49,6 +52,9 @@ internal sealed class SessionParts
 
     /// <summary>What was silenced, and whether it stays so.</summary>
     public Interruptions Interruptions { get; }
+
+    /// <summary>The caller speaking over the agent, judged by a detector.</summary>
+    public Overlaps Overlaps { get; }
 
     /// <summary>Which services failed how often.</summary>
     public Failures Failures { get; }

@@ -37,4 +37,8 @@ internal sealed class SessionScope(SessionSetup setup, IActorRef self, ISchedule
 }
 
 /// <summary>The children of a session.</summary>
-internal sealed record SessionRooms(IActorRef? Stt, IActorRef Turns, IActorRef? Llm, IActorRef? Tts, IActorRef Playout, IActorRef Tools);
+internal sealed record SessionRooms(IActorRef? Stt, IActorRef Turns, IActorRef? Llm, IActorRef? Tts, IActorRef Playout, IActorRef Tools)
+{
+    /// <summary>The interruption detector's actor; null without one.</summary>
+    public IActorRef? Interruption { get; init; }
+}

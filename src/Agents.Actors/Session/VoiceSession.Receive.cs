@@ -11,7 +11,9 @@ internal sealed partial class VoiceSession
         Receive<CallerStopped>(OnCallerStopped);
         Receive<CallerInsists>(_ => _parts.Interruptions.OnCallerInsists());
         Receive<CallerAudible>(audible => _parts.Floor.UserAudible = audible.Audible);
-        Receive<Heard>(heard => _scope.Rooms.Turns.Tell(heard));
+        Receive<Heard>(heard => _parts.Overlaps.OnHeard(heard));
+        Receive<OverlapDetected>(detected => _parts.Overlaps.OnDetected(detected));
+        Receive<DetectorLost>(_ => OnDetectorLost());
         Receive<Understood>(OnUnderstood);
         Receive<TurnDecisionOpen>(OnDecisionOpen);
         Receive<TurnOver>(OnTurnOver);
@@ -55,7 +57,14 @@ internal sealed partial class VoiceSession
         _parts.Idle.OnCallerStarted();
         _parts.Transcripts.OnCallerStarted();
         _parts.Presence.On(UserStateEvent.SpeechStarted, started.At);
+        _parts.Overlaps.OnCallerStarted(started);
         _parts.Interruptions.OnCallerStarted();
+    }
+
+    private void OnDetectorLost()
+    {
+        _parts.Overlaps.OnLost();
+        _parts.Interruptions.OnDetectorLost();
     }
 
     private void OnCallerStopped(CallerStopped stopped)
@@ -64,6 +73,7 @@ internal sealed partial class VoiceSession
         _parts.Idle.OnCallerStopped(_parts.LastTranscript >= _callerSince);
         _parts.Transcripts.OnCallerStopped(stopped);
         _parts.Presence.On(UserStateEvent.SpeechEnded, stopped.At);
+        _parts.Overlaps.OnCallerStopped(stopped);
         _parts.Interruptions.OnCallerStopped();
     }
 

@@ -75,7 +75,12 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
                 => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking, options.OutputLead)), "playout"),
-            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"));
+            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"))
+        {
+            Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && agent.InterruptionDetector is { } detector
+                ? Context.ActorOf(Props.Create(() => new InterruptionActor(detector, options.InterruptionConnect, ingress.ForOverlaps)),
+                    "interruption") : null,
+        };
     }
 
     /// <summary>A bug in a child: it starts anew; what it was doing is given up and the caller is told.</summary>

@@ -78,6 +78,18 @@ public sealed class VoiceSessionHandle
     /// <summary>Forgets what the caller has said in the turn that is open.</summary>
     public void ClearUserTurn() => Ref.Tell(new ClearUserTurn());
 
+    /// <summary>
+    /// Waits for a number that the caller says digit by digit: pauses between the digits do not end the turn, and the last digit ends it at once. Holds until it
+    /// is changed.
+    /// </summary>
+    /// <param name="digits">What is expected; null: nothing any more.</param>
+    /// <exception cref="SessionOptionsException">A value is out of range.</exception>
+    public void CollectDigits(DigitCollection? digits)
+    {
+        digits?.Validate();
+        Ref.Tell(new CollectDigits(digits));
+    }
+
     /// <summary>Ends when nothing is said, thought, decided or waited for; at once if the session is over.</summary>
     public Task WaitForIdleAsync() => AskAsync(new WhenIdle(), new SessionIdle());
 

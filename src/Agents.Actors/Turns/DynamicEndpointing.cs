@@ -12,6 +12,7 @@ internal sealed class DynamicEndpointing(EndpointingOptions options)
     private TimeSpan _filter = options.MinDelay;
     private DateTimeOffset? _userStarted, _userEnded, _agentStarted, _agentEnded;
     private bool _overlapped;
+    private (TimeSpan Filter, bool MayRetract) _beforeLast;
 
     /// <summary>The delay that counts now.</summary>
     public TimeSpan MinDelay => options.Mode == EndpointingMode.Dynamic ? _filter : options.MinDelay;
@@ -34,21 +35,29 @@ internal sealed class DynamicEndpointing(EndpointingOptions options)
         _userStarted = at;
     }
 
-    /// <summary>The caller's utterance ended; learns from the pause before it unless it was a backchannel.</summary>
-    public void UserEnded(DateTimeOffset at, bool backchannel = false)
+    /// <summary>The caller's utterance ended; learns from the pause before it.</summary>
+    public void UserEnded(DateTimeOffset at)
     {
         if (_userStarted is not { } started)
             return;
-        if (backchannel && _overlapped && started - _agentStarted > EarlyBackchannel)
-        {
-            _userStarted = _userEnded = null;
-            return;
-        }
+        _beforeLast = (_filter, _overlapped && started - _agentStarted > EarlyBackchannel);
         Learn(started);
         _userEnded = at;
         _userStarted = null;
         if (_agentEnded is not null)
             _agentStarted = _agentEnded = null;
+    }
+
+    /// <summary>
+    /// The utterance that just ended only agreed with the agent: nothing is learned from it, unless it came so early that it may have been meant otherwise.
+    /// </summary>
+    public void UserOnlyAgreed()
+    {
+        if (!_beforeLast.MayRetract)
+            return;
+        _filter = _beforeLast.Filter;
+        _beforeLast = default;
+        _userStarted = _userEnded = null;
     }
 
     private void Learn(DateTimeOffset started)

@@ -1,7 +1,7 @@
 namespace Agents.Actors;
 
 /// <summary>What is known when a trigger asks whether the caller's turn is over.</summary>
-internal readonly record struct EndpointingFacts(TurnTrigger Trigger, DateTimeOffset Now)
+internal sealed record EndpointingFacts(TurnTrigger Trigger, DateTimeOffset Now)
 {
     /// <summary>False when the session has no recogniser: then silence alone decides.</summary>
     public bool HasStt { get; init; }
@@ -17,7 +17,8 @@ internal readonly record struct EndpointingFacts(TurnTrigger Trigger, DateTimeOf
     /// <summary>Last moment with voice in it, as it was at the trigger; null if never seen.</summary>
     public DateTimeOffset? LastSpeaking { get; init; }
 
-    public EndOfTurnPrediction? Prediction { get; init; }
+    /// <summary>What those think who were asked.</summary>
+    public IReadOnlyList<EndOfTurnVote> Votes { get; init; } = [];
 
     public TimeSpan MinDelay { get; init; }
 
@@ -42,7 +43,7 @@ internal abstract record EndpointingDecision
 /// </summary>
 internal sealed class EndpointingPolicy(TurnDetection mode)
 {
-    public EndpointingDecision Decide(in EndpointingFacts facts) => facts switch
+    public EndpointingDecision Decide(EndpointingFacts facts) => facts switch
     {
         { Trigger: TurnTrigger.Manual or TurnTrigger.Closing } => AtOnce(facts),
         _ when !Triggers(facts) => EndpointingDecision.Ignore.Instance,
@@ -50,21 +51,20 @@ internal sealed class EndpointingPolicy(TurnDetection mode)
         _ => AfterDelay(facts),
     };
 
-    private bool Triggers(in EndpointingFacts facts) => mode switch
+    private bool Triggers(EndpointingFacts facts) => mode switch
     {
         TurnDetection.ManualMode => false,
         TurnDetection.SttMode => facts.Trigger == TurnTrigger.SttEndOfSpeech || (facts.SttSaidEnd && !facts.UserSpeaking),
-        _ => facts.Trigger != TurnTrigger.SttEndOfSpeech && !facts.UserSpeaking,
+        _ => !facts.UserSpeaking && (facts.Trigger != TurnTrigger.SttEndOfSpeech || mode.UsesRecogniser),
     };
 
-    private static EndpointingDecision.CommitAt AtOnce(in EndpointingFacts facts)
+    private static EndpointingDecision.CommitAt AtOnce(EndpointingFacts facts)
         => new(facts.Now, new EndOfTurnReason(facts.Trigger, TimeSpan.Zero));
 
-    private static EndpointingDecision.CommitAt AfterDelay(in EndpointingFacts facts)
+    private static EndpointingDecision.CommitAt AfterDelay(EndpointingFacts facts)
     {
-        var delay = facts.Prediction is { ProbablyUnfinished: true } ? facts.MaxDelay : facts.MinDelay;
+        var delay = EndOfTurnVote.Count(facts.Votes, facts.MinDelay, facts.MaxDelay);
         var at = (facts.LastSpeaking ?? facts.Now) + delay;
-        return new(at > facts.Now ? at : facts.Now,
-            new EndOfTurnReason(facts.Trigger, delay, facts.Prediction?.Probability, facts.Prediction?.Threshold));
+        return new(at > facts.Now ? at : facts.Now, new EndOfTurnReason(facts.Trigger, delay) { Votes = facts.Votes });
     }
 }

@@ -19,6 +19,9 @@ internal sealed record CallerInsists
 /// <summary>The caller became audible or inaudible for the reply gate (voice-session.md P4).</summary>
 internal sealed record CallerAudible(bool Audible);
 
+/// <summary>The caller paused inside speech for long enough to ask a detector, or goes on.</summary>
+internal sealed record CallerQuiet(bool Quiet);
+
 /// <summary>The caller stopped speaking.</summary>
 /// <param name="At">Back-dated end.</param>
 /// <param name="SpokeFor">How long they had spoken.</param>
@@ -54,6 +57,12 @@ internal sealed record TurnJudged(int Id, TurnVerdict Verdict);
 /// <summary>The agent began or stopped to be heard.</summary>
 internal sealed record AgentVoice(bool Speaking, DateTimeOffset At);
 
+/// <summary>The interruption detector says that the caller's last voice only agreed with the agent.</summary>
+internal sealed record CallerOnlyAgreed
+{
+    public static CallerOnlyAgreed Instance { get; } = new();
+}
+
 /// <summary>The conversation went on; the last messages, for text detectors.</summary>
 internal sealed record RecentMessages(IReadOnlyList<ChatMessage> Messages);
 
@@ -65,6 +74,9 @@ internal sealed record DecideTurn(TurnTrigger Trigger, TimeSpan TranscriptTimeou
 
 /// <summary>Answer to <see cref="DecideTurn"/>: what was committed, empty if nothing.</summary>
 internal sealed record TurnDecided(string Transcript);
+
+/// <summary>A number is being collected from now on, or not any more.</summary>
+internal sealed record DigitsExpected(DigitCollection? Digits);
 
 /// <summary>Forget what was said in the open turn.</summary>
 internal sealed record ForgetTurn

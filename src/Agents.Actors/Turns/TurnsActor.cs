@@ -5,19 +5,21 @@ namespace Agents.Actors;
 /// turn; whether
 /// the turn is answered is the session's decision.
 /// </summary>
-internal sealed class TurnsActor : ReceiveActor, IWithTimers
+internal sealed partial class TurnsActor : ReceiveActor, IWithTimers
 {
-    private const string DecisionTimer = "decision", TranscriptTimer = "transcript";
+    private const string DecisionTimer = "decision", TranscriptTimer = "transcript", PatienceTimer = "patience";
 
     private readonly TurnsSetup _setup;
     private readonly EndpointingPolicy _policy;
     private readonly DynamicEndpointing _delays;
+    private readonly TurnVoters _voters;
+    private readonly AudioTurnWatch? _ear;
     private readonly CancellationTokenSource _stop = new();
     private VoiceWatch? _watch;
     private OpenTurn _turn = OpenTurn.None;
     private IReadOnlyList<ChatMessage> _recent = [];
     private TurnOver? _asked;
-    private EndpointingFacts? _retrigger;
+    private TurnTrigger? _retrigger, _unheard;
     private (DecideTurn Command, IActorRef Asker)? _demanded;
     private int _decisions;
 
@@ -26,6 +28,9 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         _setup = setup;
         _policy = new EndpointingPolicy(setup.Options.TurnDetection);
         _delays = new DynamicEndpointing(setup.Options.Endpointing);
+        _voters = new TurnVoters(setup.Options.TurnDetection.Voters);
+        if (setup.Options.TurnDetection.Voters.OfType<EndOfTurnVoter.AudioVoter>().FirstOrDefault() is { } byEar)
+            _ear = new AudioTurnWatch(byEar, Self);
         Receive<CallerStarted>(OnCallerStarted);
         Receive<CallerStopped>(OnCallerStopped);
         Receive<CallerInsists>(insists => Context.Parent.Tell(insists));
@@ -34,7 +39,12 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         Receive<Commit>(OnCommit);
         Receive<TurnJudged>(OnJudged);
         Receive<AgentVoice>(OnAgentVoice);
+        Receive<CallerOnlyAgreed>(_ => OnOnlyAgreed());
         Receive<RecentMessages>(recent => _recent = recent.Messages);
+        Receive<CallerQuiet>(quiet => OnQuiet(quiet.Quiet));
+        Receive<AudioTurnAnswered>(OnAnswered);
+        Receive<AnswerLate>(_ => OnAnswerLate());
+        Receive<DigitsExpected>(expected => _voters.Digits = expected.Digits);
         Receive<DecideTurn>(OnDemand);
         Receive<TranscriptLate>(_ => Demand());
         Receive<ForgetTurn>(_ => Forget());
@@ -49,15 +59,20 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         if (_setup.Vad is null)
             return;
         _watch = new VoiceWatch(_setup.Vad(), _setup.Options.Interruption.MinDuration, _setup.Options.Endpointing.MinDelay / 2, Self,
-            Context.System.Scheduler);
+            Context.System.Scheduler, _ear);
         _ = _watch.RunAsync(_setup.Audio, _stop.Token);
     }
 
-    protected override void PostStop() => _stop.Cancel();
+    protected override void PostStop()
+    {
+        _stop.Cancel();
+        _ear?.Dispose();
+    }
 
     private void OnCallerStarted(CallerStarted started)
     {
         Abandon();
+        _ear?.Cancel();
         _delays.UserStarted(started.At);
         _turn = _turn with { Voiced = true, StartedAt = _turn.StartedAt ?? started.At };
         Context.Parent.Tell(started);
@@ -92,7 +107,7 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
     {
         var data = heard.Event.Alternatives[0];
         _turn = _turn with { Transcript = _turn.Transcript.WithFinal(data, Now) };
-        if (_setup.Vad is null && data.EndTime > TimeSpan.Zero)
+        if ((_setup.Vad is null || _turn is { Voiced: false, LastSpeaking: null }) && data.EndTime > TimeSpan.Zero)
             _turn = _turn
                 with { LastSpeaking = Earlier(Now, heard.Anchor + data.EndTime),
                 StartedAt = _turn.StartedAt ?? Earlier(Now, heard.Anchor + data.StartTime) };
@@ -127,8 +142,21 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
             _delays.AgentEnded(voice.At);
     }
 
+    /// <summary>Voice that was no turn leaves no trace in the next one's times.</summary>
+    private void OnOnlyAgreed()
+    {
+        _delays.UserOnlyAgreed();
+        if (_turn is { Voiced: false, Transcript.IsEmpty: true })
+            _turn = OpenTurn.None;
+    }
+
     private void Trigger(TurnTrigger trigger)
     {
+        if (_asked is not null)
+        {
+            _retrigger = trigger;
+            return;
+        }
         var facts = new EndpointingFacts(trigger, Now)
         {
             HasStt = _setup.HasStt,
@@ -138,26 +166,14 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
             LastSpeaking = _turn.LastSpeaking,
             MinDelay = _delays.MinDelay,
             MaxDelay = _delays.MaxDelay,
-            Prediction = Predict(),
+            Votes = _voters.Ask(_turn, _recent, _ear?.Vote),
         };
-        if (_asked is not null)
-            _retrigger = facts;
-        else if (_policy.Decide(facts) is EndpointingDecision.CommitAt commit)
+        if (_policy.Decide(facts) is not EndpointingDecision.CommitAt commit)
+            return;
+        if (_ear is { IsPending: true })
+            Wait(trigger);
+        else
             Schedule(commit);
-    }
-
-    private EndOfTurnPrediction? Predict()
-    {
-        if (_setup.Options.TurnDetection is not TurnDetection.TextMode { Detector: var detector })
-            return null;
-        try
-        {
-            return detector.Predict(_recent, _turn.Transcript.Text, _turn.Transcript.Language);
-        }
-        catch (Exception)
-        {
-            return null; // T13: a detector that fails makes no guess and stalls no turn
-        }
     }
 
     private void Schedule(EndpointingDecision.CommitAt commit)
@@ -191,61 +207,21 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
             return;
         _asked = null;
         _turn = _turn.After(over, judged.Verdict);
+        if (judged.Verdict != TurnVerdict.Kept)
+            _ear?.TurnEnded();
         var again = _retrigger;
         _retrigger = null;
-        if (again is { } facts)
-            Trigger(facts.Trigger);
+        if (again is { } trigger)
+            Trigger(trigger);
     }
 
     private void Abandon()
     {
-        if (!Timers.IsTimerActive(DecisionTimer))
+        if (!Timers.IsTimerActive(DecisionTimer) && _unheard is null)
             return;
         Timers.Cancel(DecisionTimer);
+        _unheard = null;
         Context.Parent.Tell(new TurnDecisionOpen(false));
-    }
-
-    private void OnDemand(DecideTurn command)
-    {
-        _demanded = (command, Sender);
-        var recent = _turn.Transcript.LastFinalAt is { } final && Now - final < TimeSpan.FromSeconds(0.5);
-        var waits = _setup.HasStt && !recent && (_turn.Voiced || _turn.Transcript.Interim.Length > 0 || _turn.StartedAt is not null);
-        if (waits && command.TranscriptTimeout > TimeSpan.Zero)
-            Timers.StartSingleTimer(TranscriptTimer, new TranscriptLate(), command.TranscriptTimeout);
-        else
-            Demand();
-    }
-
-    private void Demand()
-    {
-        if (_demanded is not var (command, asker))
-            return;
-        _demanded = null;
-        Timers.Cancel(TranscriptTimer);
-        Abandon();
-        Promote();
-        var text = _turn.Transcript.Finals;
-        if (text.Length > 0 && _asked is null)
-            OnCommit(new Commit(new EndOfTurnReason(command.Trigger, TimeSpan.Zero)) { SkipReply = command.SkipReply });
-        asker.Tell(new TurnDecided(text));
-    }
-
-    /// <summary>What was still an interim becomes a final, with its event.</summary>
-    private void Promote()
-    {
-        var interim = _turn.Transcript.Interim;
-        if (interim.Length == 0)
-            return;
-        var data = new SpeechData(_turn.Transcript.Language, interim);
-        _turn = _turn with { Transcript = _turn.Transcript.WithFinal(data, Now) };
-        Context.Parent.Tell(new Understood(SpeechEventType.FinalTranscript, data, _turn.Transcript));
-    }
-
-    private void Forget()
-    {
-        Abandon();
-        _asked = null;
-        _turn = OpenTurn.None with { Voiced = _turn.Voiced, StartedAt = _turn.Voiced ? Now : null };
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
@@ -255,5 +231,4 @@ internal sealed class TurnsActor : ReceiveActor, IWithTimers
         public bool SkipReply { get; init; }
     }
 
-    private sealed record TranscriptLate;
 }

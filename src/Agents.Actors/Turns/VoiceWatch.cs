@@ -6,9 +6,9 @@ namespace Agents.Actors;
 /// not, ended. Lives in the audio loop; tells its actor.
 /// </summary>
 internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDuration, TimeSpan quietAfter, IActorRef turns,
-    IScheduler clock)
+    IScheduler clock, AudioTurnWatch? ear)
 {
-    private bool _insisted, _audible;
+    private bool _insisted, _audible, _quiet;
     private long _pushed;
     private volatile bool _flushRequested;
 
@@ -38,6 +38,7 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
             detector.Flush();
             Audible(false);
         }
+        ear?.Push(frame);
         var now = clock.Now;
         _pushed += frame.SamplesPerChannel;
         foreach (ref readonly var seen in detector.Push(frame))
@@ -51,7 +52,7 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
         switch (seen.Type)
         {
             case VadEventType.StartOfSpeech:
-                _insisted = false;
+                _insisted = _quiet = false;
                 turns.Tell(new CallerStarted(at - seen.SpeechDuration) { Position = seen.Timestamp - seen.SpeechDuration });
                 Audible(true);
                 Insist(seen);
@@ -63,6 +64,7 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
             case VadEventType.InferenceDone when seen.Speaking:
                 Insist(seen);
                 Audible(seen.RawAccumulatedSilence <= quietAfter);
+                Quiet(seen.RawAccumulatedSilence >= AudioTurnWatch.AskAfter, seen.RawAccumulatedSilence == TimeSpan.Zero);
                 break;
         }
     }
@@ -81,5 +83,14 @@ internal sealed class VoiceWatch(VoiceActivityDetector detector, TimeSpan minDur
             return;
         _audible = audible;
         turns.Tell(new CallerAudible(audible));
+    }
+
+    /// <summary>Silence inside speech that may be the end of the turn, and voice after it: a detector that listens is asked, or not any more.</summary>
+    private void Quiet(bool longEnough, bool voice)
+    {
+        if (ear is null || (_quiet ? !voice : !longEnough))
+            return;
+        _quiet = !_quiet;
+        turns.Tell(new CallerQuiet(_quiet));
     }
 }

@@ -31,12 +31,16 @@ public sealed class VoiceActivityDetector
     {
         options ??= new VadOptions();
         options.Validate();
+        Options = options;
         _classifier = classifier ?? new SpectralSpeechClassifier();
         _window = new short[_classifier.WindowSamples];
         _windowDuration = AudioTime.ToDuration(_window.Length, SampleRate);
         _segmenter = new SpeechSegmenter(options, _windowDuration);
         _history = new SpeechHistory(AudioTime.ToSamples(options.PrefixPadding, SampleRate), AudioTime.ToSamples(options.MaxBuffered, SampleRate));
     }
+
+    /// <summary>The settings it works with.</summary>
+    public VadOptions Options { get; }
 
     /// <summary>Whether somebody counts as speaking now.</summary>
     public bool Speaking => _segmenter.Speaking;

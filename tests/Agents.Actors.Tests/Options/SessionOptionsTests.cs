@@ -16,10 +16,7 @@ public class SessionOptionsTests
         options.Failure.MaxUnrecoverableErrors.ShouldBe(3);
         options.LlmConnect.MaxRetry.ShouldBe(3);
         options.TtsTextTransforms.Count.ShouldBe(2);
-        options.TurnHandling.Endpointing.ShouldBe(new EndpointingOptions
-        {
-            Mode = EndpointingMode.Fixed, MinDelay = TimeSpan.FromSeconds(0.5), MaxDelay = TimeSpan.FromSeconds(3), Alpha = 0.9,
-        });
+        Endpointing(options.TurnHandling.Endpointing).ShouldBe((EndpointingMode.Fixed, 0.5, 3, 0.9));
         var interruption = options.TurnHandling.Interruption;
         interruption.Enabled.ShouldBeTrue();
         interruption.MinDuration.ShouldBe(TimeSpan.FromSeconds(0.5));
@@ -27,6 +24,8 @@ public class SessionOptionsTests
         interruption.ResumeFalseInterruption.ShouldBeTrue();
         interruption.FalseInterruptionTimeout.ShouldBe(TimeSpan.FromSeconds(2));
         interruption.DiscardAudioIfUninterruptible.ShouldBeTrue();
+        interruption.Mode.ShouldBeNull();
+        interruption.BackchannelBoundary.ShouldBe(new BackchannelBoundary(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
         var early = options.TurnHandling.PreemptiveGeneration;
         (early.Enabled, early.PreemptiveTts, early.MaxRetries,
             early.MaxSpeechDuration).ShouldBe((true, false, 3, TimeSpan.FromSeconds(10)));
@@ -50,4 +49,26 @@ public class SessionOptionsTests
         faults.ShouldContain("turn_handling.endpointing.min_delay is 00:00:04; it must be at most turn_handling.endpointing.max_delay, which is 00:00:03.");
         faults.ShouldContain("user_away_timeout is -00:00:01; it must be from 00:00:00 to 1.00:00:00.");
     }
+
+    [Fact]
+    public void Checklist_3_keys_that_are_set_win_one_by_one()
+    {
+        var session = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(0.7), Alpha = 0.5 };
+        var agent = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(0.4), Mode = EndpointingMode.Dynamic };
+        Endpointing(agent.Over(session)).ShouldBe((EndpointingMode.Dynamic, 0.4, 3, 0.5));
+        Endpointing(agent.Over(session).Resolve(byEar: true)).ShouldBe((EndpointingMode.Dynamic, 0.4, 2.5, 0.5));
+    }
+
+    [Fact]
+    public void Checklist_5_one_number_is_both_boundaries_and_wrong_ones_are_refused()
+    {
+        BackchannelBoundary.Of(0.7).ShouldBe(new BackchannelBoundary(TimeSpan.FromSeconds(0.7), TimeSpan.FromSeconds(0.7)));
+        BackchannelBoundary.Of(0.2, 0.4).ShouldBe(new BackchannelBoundary(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.4)));
+        Should.Throw<SessionOptionsException>(() => BackchannelBoundary.Of(1, 2, 3)).Message
+            .ShouldBe("turn_handling.interruption.backchannel_boundary is [1, 2, 3]; it must be one number of seconds, or two (start and end).");
+        Should.Throw<SessionOptionsException>(() => BackchannelBoundary.Of(-1)).Faults.Count.ShouldBe(2);
+    }
+
+    private static (EndpointingMode, double, double, double) Endpointing(EndpointingOptions options)
+        => (options.Mode, options.MinDelay.TotalSeconds, options.MaxDelay.TotalSeconds, options.Alpha);
 }

@@ -6,10 +6,10 @@ public class DynamicEndpointingTests
 
     private static DateTimeOffset At(double seconds) => DateTimeOffset.UnixEpoch.AddSeconds(seconds);
 
-    private static void Utterance(DynamicEndpointing delay, double from, double to, bool backchannel = false)
+    private static void Utterance(DynamicEndpointing delay, double from, double to)
     {
         delay.UserStarted(At(from));
-        delay.UserEnded(At(to), backchannel);
+        delay.UserEnded(At(to));
     }
 
     [Fact]
@@ -59,8 +59,20 @@ public class DynamicEndpointingTests
         var delay = new DynamicEndpointing(Learning);
         Utterance(delay, 0, 1);
         delay.AgentStarted(At(1.7));
-        Utterance(delay, 2.1, 2.3, backchannel: true);
+        Utterance(delay, 2.1, 2.3);
+        delay.UserOnlyAgreed();
         delay.MinDelay.TotalSeconds.ShouldBe(0.5);
+    }
+
+    [Fact]
+    public void Words_right_at_the_agents_start_are_learned_from_whatever_they_were()
+    {
+        var delay = new DynamicEndpointing(Learning);
+        Utterance(delay, 0, 1);
+        delay.AgentStarted(At(1.7));
+        Utterance(delay, 1.9, 3);
+        delay.UserOnlyAgreed();
+        delay.MinDelay.TotalSeconds.ShouldBe(0.54, 1e-9);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class EndpointingPolicyTests
     public void Delay_counts_from_the_end_of_speech(double afterSpeech, double? probability, double expected)
     {
         EndOfTurnPrediction? prediction = probability is { } p ? new(p, 0.36) : null;
-        CommitAfter(Text, Facts(TurnTrigger.VadEndOfSpeech, afterSpeech) with { Prediction = prediction }).ShouldBe(expected);
+        CommitAfter(Text, Facts(TurnTrigger.VadEndOfSpeech, afterSpeech) with { Votes = [EndOfTurnVote.Of("text", prediction)] }).ShouldBe(expected);
     }
 
     [Fact]
@@ -66,14 +66,25 @@ public class EndpointingPolicyTests
     }
 
     [Fact]
+    public void A_recogniser_with_a_vote_ends_the_turn_as_soon_as_the_voice_has_ended_too()
+    {
+        var mode = TurnDetection.Combine(EndOfTurnVoter.Grammar, EndOfTurnVoter.Recogniser);
+        var said = Facts(TurnTrigger.SttEndOfSpeech, 0.1) with { Votes = [new("recogniser", EndOfTurnOpinion.Finished, Delay: TimeSpan.Zero)] };
+        CommitAfter(mode, said with { UserSpeaking = true }).ShouldBeNull();
+        CommitAfter(mode, said).ShouldBe(0.1);
+    }
+
+    [Fact]
     public void A_closing_session_decides_at_once()
-        => CommitAfter(Text, Facts(TurnTrigger.Closing, 0.1) with { Prediction = new(0.1, 0.36) }).ShouldBe(0.1);
+        => CommitAfter(Text, Facts(TurnTrigger.Closing, 0.1) with { Votes = [EndOfTurnVote.Of("text", new(0.1, 0.36))] }).ShouldBe(0.1);
 
     [Fact]
     public void The_decision_carries_its_reason()
     {
-        var decision = new EndpointingPolicy(Text).Decide(Facts(TurnTrigger.FinalTranscript, 0.1) with { Prediction = new(0.05, 0.36) });
-        decision.ShouldBeOfType<EndpointingDecision.CommitAt>().Reason
-            .ShouldBe(new EndOfTurnReason(TurnTrigger.FinalTranscript, TimeSpan.FromSeconds(3), 0.05, 0.36));
+        var decision = new EndpointingPolicy(Text).Decide(Facts(TurnTrigger.FinalTranscript, 0.1) with { Votes = [EndOfTurnVote.Of("text", new(0.05, 0.36))] });
+        var reason = decision.ShouldBeOfType<EndpointingDecision.CommitAt>().Reason;
+        (reason.Trigger, reason.Delay.TotalSeconds, reason.Probability, reason.Threshold).ShouldBe((TurnTrigger.FinalTranscript, 3, 0.05, 0.36));
+        reason.Votes.Single().Opinion.ShouldBe(EndOfTurnOpinion.Unfinished);
+        reason.ToString().ShouldBe("FinalTranscript after 3 s, text Unfinished 0.05");
     }
 }
