@@ -2,10 +2,11 @@ using System.Globalization;
 using Agents.Bench.Inference;
 using Agents.Bench.Kernel;
 using Agents.Bench.Measuring;
+using Agents.Bench.Session;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>compare</c> sets results side by side.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>session</c> holds whole sessions; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -19,6 +20,8 @@ internal static class Program
             ["compare", var ours, var theirs] => Compare(ours, theirs),
             ["inference"] => await InferenceBenchmarks.Run(1000, 200, 20),
             ["inference", var listeners, var speakers, var seconds] => await InferenceBenchmarks.Run(Number(listeners), Number(speakers), Number(seconds)),
+            ["session"] => await SessionBenchmarks.Run(200, 5, 10_000),
+            ["session", var calls, var turns, var idle] => await SessionBenchmarks.Run(Number(calls), Number(turns), Number(idle)),
             ["inference-gateway"] => await ScriptedGateway.Run(),
             _ => Usage(),
         };
@@ -67,6 +70,7 @@ internal static class Program
         Console.Error.WriteLine($"  NAME    {string.Join(", ", KernelBenchmarks.All.Select(benchmark => benchmark.Name))}");
         Console.Error.WriteLine($"  {RunHere}  in this process instead of one process per benchmark");
         Console.Error.WriteLine("       bench inference [LISTENERS SPEAKERS SECONDS]   streams at real time against a gateway in another process (1000 200 20)");
+        Console.Error.WriteLine("       bench session [CALLS TURNS IDLE]   whole sessions at real time with scripted services in this process (200 5 10000)");
         Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }
