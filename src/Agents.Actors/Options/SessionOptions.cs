@@ -46,6 +46,9 @@ public sealed record SessionOptions
     /// </summary>
     public TimeSpan OutputLead { get; init; }
 
+    /// <summary>Sounds behind the speech. Default: none. Cannot be together with an <see cref="OutputLead"/>.</summary>
+    public BackgroundOptions Background { get; init; } = new();
+
     /// <summary>Pause between two speeches. Default zero.</summary>
     public TimeSpan MinConsecutiveSpeechDelay { get; init; }
 
@@ -78,8 +81,11 @@ public sealed record SessionOptions
         Tools.Validate(faults);
         Failure.Validate(faults);
         Watchdog.Validate(faults);
+        Background.Validate(faults);
         faults.Range("min_consecutive_speech_delay", MinConsecutiveSpeechDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         faults.Range("output_lead", OutputLead, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        faults.Require(OutputLead == TimeSpan.Zero || (Background.Ambient.Count == 0 && Background.Thinking.Count == 0), "output_lead",
+            OutputLead, "zero where there are background sounds, because what is behind the speech cannot run ahead of it");
         faults.Range("close_transcript_timeout", CloseTranscriptTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Optional(faults, "aec_warmup_duration", AecWarmupDuration, TimeSpan.FromMinutes(1));
         Optional(faults, "user_away_timeout", UserAwayTimeout, TimeSpan.FromHours(24));

@@ -2,10 +2,10 @@ namespace Agents.Actors;
 
 /// <summary>
 /// Plays: paces the agent's sound out in frames of 20 ms at true time, and knows what was sent and what the caller has heard. Nothing is
-/// sent
-/// for a speech once it was stopped. Sound that is late leaves a gap and goes on when it comes.
+/// sent for a speech once it was stopped. Sound that is late leaves a gap and goes on when it comes. A backdrop is mixed in, and heard alone
+/// in gaps and pauses.
 /// </summary>
-internal sealed class PlayoutActor : ReceiveActor, IWithTimers
+internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan TooLate = TimeSpan.FromMilliseconds(200);
 
@@ -13,16 +13,17 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     private readonly bool _useWordTimes;
     private readonly TimeSpan? _patience;
     private readonly TimeSpan _lead;
+    private readonly Backdrop _backdrop;
     private readonly Queue<PlayoutSegment> _segments = new();
     private readonly Dictionary<Segment, string> _early = [];
     private readonly CancellationTokenSource _stop = new();
-    private DateTimeOffset _nextDue;
+    private DateTimeOffset _nextDue, _spokenUntil;
     private TimeSpan _unheardAtPause;
     private bool _paused, _waiting;
 
-    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience, TimeSpan lead = default)
+    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience, TimeSpan lead, Backdrop backdrop)
     {
-        (_output, _useWordTimes, _patience, _lead) = (output, useWordTimes, patience, lead);
+        (_output, _useWordTimes, _patience, _lead, _backdrop) = (output, useWordTimes, patience, lead, backdrop);
         Receive<PlaySegment>(OnPlay);
         Receive<IntendText>(OnIntend);
         Receive<PausePlayout>(_ => Pause());
@@ -31,15 +32,20 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
         Receive<Tick>(_ => Run());
         Receive<MoreSound>(_ => OnMoreSound());
         Receive<Starved>(_ => OnStarved());
+        ReceiveBackground();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     private DateTimeOffset Now => Context.System.Scheduler.Now;
 
+    /// <summary>The ambient sound begins with the session.</summary>
+    protected override void PreStart() => Begin();
+
     protected override void PostStop()
     {
         _stop.Cancel();
+        _backdrop.Close();
         foreach (var segment in _segments)
             segment.Drop();
     }
@@ -71,25 +77,35 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
     /// <summary>Sends every frame that is due, then waits for the next moment or for more sound.</summary>
     private void Run()
     {
-        if (_paused || _waiting)
-            return;
         var now = Now;
         if (now - _nextDue > TooLate)
             _nextDue = now;
-        while (_nextDue - _lead <= now && _segments.TryPeek(out var segment))
+        while (_nextDue - _lead <= now && (SendSpeech() || SendBackdrop()))
+        {
+        }
+        if (_backdrop.IsAudible || (!_paused && !_waiting && _segments.Count > 0))
+            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - _lead - now);
+    }
+
+    /// <summary>The next frame of speech, if there is one now. A segment whose last frame was heard ends here.</summary>
+    private bool SendSpeech()
+    {
+        while (!_paused && _segments.TryPeek(out var segment))
         {
             if (segment.TryTake() is { } frame)
-                Send(segment, frame);
-            else if (segment.IsOver)
+            {
+                Send(segment, _backdrop.Behind(frame));
+                return true;
+            }
+            if (segment.IsOver)
                 Finish(_segments.Dequeue(), interrupted: false);
             else
             {
                 Await(segment);
-                return;
+                return false;
             }
         }
-        if (_segments.Count > 0)
-            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - _lead - now);
+        return false;
     }
 
     private void Send(PlayoutSegment segment, AudioFrame frame)
@@ -101,10 +117,13 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
             Context.Parent.Tell(new PlayoutStarted(segment.Id, _nextDue));
         }
         _nextDue += frame.Duration;
+        _spokenUntil = _nextDue;
     }
 
     private void Await(PlayoutSegment segment)
     {
+        if (_waiting)
+            return;
         _waiting = true;
         if (segment.Started && _patience is { } patience)
             Timers.StartSingleTimer(Starved.Instance, Starved.Instance, patience);
@@ -160,7 +179,7 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
             return;
         _paused = true;
         _unheardAtPause = Unheard();
-        Timers.Cancel(Tick.Instance);
+        PlayOn();
     }
 
     private void Resume()
@@ -181,13 +200,14 @@ internal sealed class PlayoutActor : ReceiveActor, IWithTimers
             Finish(stopped, interrupted: true);
         _segments.Clear();
         kept.ForEach(_segments.Enqueue);
-        Timers.Cancel(Tick.Instance);
         if (_segments.Count > 0 && !_paused)
             Begin();
+        else
+            PlayOn();
     }
 
     /// <summary>What was sent of the last frame and is not heard yet.</summary>
-    private TimeSpan Unheard() => _nextDue > Now ? _nextDue - Now : TimeSpan.Zero;
+    private TimeSpan Unheard() => _spokenUntil > Now ? _spokenUntil - Now : TimeSpan.Zero;
 
     private void Finish(PlayoutSegment segment, bool interrupted)
     {

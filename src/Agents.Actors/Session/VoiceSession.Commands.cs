@@ -19,6 +19,8 @@ internal sealed partial class VoiceSession
         Receive<BringItem>(bring => Sender.Tell(new ItemChanged(_parts.Conversation.Bring(bring.Item))));
         Receive<CorrectItem>(correct => Sender.Tell(new ItemChanged(_parts.Conversation.Correct(correct.ItemId, correct.Text))));
         Receive<RemoveItem>(remove => Sender.Tell(new ItemChanged(_parts.Conversation.Remove(remove.ItemId))));
+        Receive<PlayBackground>(play => _scope.Rooms.Playout.Forward(play));
+        Receive<StopBackground>(stop => _scope.Rooms.Playout.Forward(stop));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
-                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking, options.OutputLead)), "playout"),
+                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"))
         {
             Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && agent.InterruptionDetector is { } detector
@@ -99,6 +99,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
 
     private void OnAgentChanged(AgentState state)
     {
+        _scope.Rooms.Playout.Tell(new AgentThinks(state == AgentState.Thinking));
         _scope.Rooms.Turns.Tell(new AgentVoice(state == AgentState.Speaking, _scope.Now));
         UpdateValve();
     }

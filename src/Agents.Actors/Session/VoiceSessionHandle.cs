@@ -65,6 +65,23 @@ public sealed class VoiceSessionHandle
         return handle;
     }
 
+    /// <summary>Plays a sound behind the speech. It is not part of what was said and changes no state.</summary>
+    /// <param name="source">What to play.</param>
+    /// <param name="loop">Whether it is repeated until it is stopped.</param>
+    /// <exception cref="ArgumentException">A stream cannot be repeated.</exception>
+    /// <exception cref="InvalidOperationException">The session is over.</exception>
+    public BackgroundSound PlayBackground(SoundSource source, bool loop = false)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (loop && !source.CanLoop)
+            throw new ArgumentException("source is a stream, which cannot be repeated; play it without loop.", nameof(loop));
+        if (Closed.IsCompleted)
+            throw new InvalidOperationException($"Session {Id} is over and plays nothing more.");
+        var sound = new BackgroundSound(Ref);
+        Ref.Tell(new PlayBackground(sound, source, loop));
+        return sound;
+    }
+
     /// <summary>Done when the session is over.</summary>
     public Task Closed => _setup.Closed.Task;
 
