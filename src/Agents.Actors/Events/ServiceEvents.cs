@@ -26,6 +26,16 @@ public sealed record SessionError(ComponentError Error) : SessionEvent
     public bool Recoverable => Error.Recoverable;
 }
 
+/// <summary>An entry of a fallback list fell ill, or a probe found it well again; once per change (voice-session.md B2).</summary>
+/// <param name="Model">The entry's model.</param>
+/// <param name="Provider">Who serves it.</param>
+/// <param name="Available">Whether it is used again.</param>
+public sealed record ServiceAvailabilityChanged(string Model, string Provider, bool Available) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "availability_changed";
+}
+
 /// <summary>Why a session ended.</summary>
 public enum CloseReason
 {

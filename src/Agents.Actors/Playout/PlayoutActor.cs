@@ -17,9 +17,12 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
     private readonly Queue<PlayoutSegment> _segments = new();
     private readonly Dictionary<Segment, string> _early = [];
     private readonly CancellationTokenSource _stop = new();
+    private PlaybackMarks _marks = PlaybackMarks.None;
+    private (int Speech, TimeSpan Sent) _before;
     private DateTimeOffset _nextDue, _spokenUntil;
     private TimeSpan _unheardAtPause;
-    private bool _paused, _waiting;
+    private DateTimeOffset _pausedAt;
+    private bool _paused, _waiting, _warned;
 
     public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience, TimeSpan lead, Backdrop backdrop)
     {
@@ -29,6 +32,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
         Receive<PausePlayout>(_ => Pause());
         Receive<ResumePlayout>(_ => Resume());
         Receive<StopPlayout>(stop => Stop(stop.Speech));
+        Receive<PlaybackMark>(mark => _marks = _marks.Take(mark, Now));
         Receive<Tick>(_ => Run());
         Receive<MoreSound>(_ => OnMoreSound());
         Receive<Starved>(_ => OnStarved());
@@ -178,6 +182,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
         if (_paused)
             return;
         _paused = true;
+        _pausedAt = Now;
         _unheardAtPause = Unheard();
         PlayOn();
     }
@@ -212,7 +217,10 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
     private void Finish(PlayoutSegment segment, bool interrupted)
     {
         var unheard = _paused ? _unheardAtPause : Unheard();
-        var position = interrupted ? HeardOf(segment.Sent, unheard) : segment.Sent;
+        var before = _before.Speech == segment.Id.Speech ? _before.Sent : TimeSpan.Zero;
+        var position = interrupted
+            ? _marks.Heard(segment.Id.Speech, before, HeardOf(segment.Sent, unheard), _paused ? _pausedAt : Now) : segment.Sent;
+        _before = (segment.Id.Speech, before + segment.Sent);
         if (interrupted && _lead > TimeSpan.Zero && _nextDue > Now)
             _nextDue = Now; // who plays from a buffer throws it away
         Context.Parent.Tell(new PlayoutFinished(segment.Id, segment.HeardAt(position), segment.Intended, interrupted)
@@ -224,6 +232,11 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
             Starved = segment.Abandoned,
         });
         segment.Drop();
+        if (_useWordTimes && !segment.HasWordTimes && segment.Sent > TimeSpan.Zero && !_warned)
+        {
+            _warned = true;
+            Context.GetLogger().Warning("The voice promises times of words and sends none; what was heard is estimated by the clock.");
+        }
     }
 
     /// <summary>A frame that has begun counts as heard; sound that was sent ahead of its time does not.</summary>

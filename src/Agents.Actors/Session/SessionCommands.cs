@@ -46,6 +46,11 @@ public sealed record ClearUserTurn : SessionCommand;
 /// <param name="Digits">What is expected; null: nothing any more.</param>
 public sealed record CollectDigits(DigitCollection? Digits) : SessionCommand;
 
+/// <summary>The caller's device has played sound of a speech: what an interruption leaves in the conversation follows it.</summary>
+/// <param name="Speech">Number of the speech: <see cref="PlayedFrame.Speech"/>.</param>
+/// <param name="Rendered">How much of the speech's sound was played, from its first frame on.</param>
+public sealed record PlaybackMark(int Speech, TimeSpan Rendered) : SessionCommand;
+
 /// <summary>Answered with <see cref="SessionIdle"/> when nothing is said, thought, decided or waited for.</summary>
 public sealed record WhenIdle : SessionCommand;
 

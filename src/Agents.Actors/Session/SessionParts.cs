@@ -22,6 +22,7 @@ internal sealed class SessionParts
         Usage = new Usage(scope);
         Transcripts = new TranscriptWatch(scope);
         Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
+        Availability = new AvailabilityWatch(scope);
         Failures.TooMany += Closing.GiveUp;
         Idle.QuietForNews += () =>
         {
@@ -64,6 +65,9 @@ internal sealed class SessionParts
 
     /// <summary>How long the caller has been talking without an answer.</summary>
     public UserTurnLimit Limit { get; }
+
+    /// <summary>Which entries of fallback lists are well.</summary>
+    public AvailabilityWatch Availability { get; }
 
     public Watchdog Watchdog { get; }
 

@@ -13,6 +13,7 @@ internal sealed partial class VoiceSession
         Receive<InterruptAll>(OnInterruptAll);
         Receive<CommitUserTurn>(OnCommitUserTurn);
         Receive<ClearUserTurn>(_ => _scope.Rooms.Turns.Tell(ForgetTurn.Instance));
+        Receive<PlaybackMark>(mark => _scope.Rooms.Playout.Tell(mark));
         Receive<CollectDigits>(collect => _scope.Rooms.Turns.Tell(new DigitsExpected(collect.Digits)));
         Receive<WhenIdle>(_ => _parts.Idle.Ask(Sender));
         Receive<SubscribeToEvents>(subscribe => _scope.Events.Subscribe(subscribe.Subscriber));

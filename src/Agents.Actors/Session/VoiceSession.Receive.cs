@@ -44,6 +44,7 @@ internal sealed partial class VoiceSession
         Receive<SegmentReport>(report => OnReport(report.Report, report.Segment.Speech));
         Receive<ComponentError>(error => OnReport(error, speech: 0));
         Receive<ComponentMetrics>(metrics => OnReport(metrics, speech: 0));
+        Receive<AvailabilityChanged>(change => _parts.Availability.OnChanged(change));
         Receive<FloorFree>(_ => _parts.Floor.Grant());
         Receive<SpeechHangs>(hangs => _parts.Runner.OnHangs(hangs));
         Receive<ThinkingStalled>(_ => _parts.Watchdog.OnStalled());

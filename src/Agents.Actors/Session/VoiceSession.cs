@@ -42,6 +42,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
+        _parts.Availability.Dispose();
         _scope.Events.Complete();
         _setup.Output.Complete();
         _setup.Ingress.FromHost.Complete();
@@ -51,6 +52,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     /// <summary>The streams and their readers stay: the next incarnation goes on with them and with the stored conversation.</summary>
     protected override void PreRestart(Exception reason, object? message)
     {
+        _parts.Availability.Dispose();
         foreach (var child in Context.GetChildren())
             Context.Stop(child);
     }
@@ -67,6 +69,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     {
         var (agent, options, ingress) = (_setup.Agent, _setup.Agent.Options, _setup.Ingress);
         var turns = new TurnsSetup(options.TurnHandling, ingress.ForTurns, agent.Vad, agent.Stt is not null);
+        var wordTimes = options.UseTtsAlignedTranscript && agent.Tts is { Capabilities.AlignedTranscript: true };
         return new SessionRooms(
             Stt: agent.Stt is { } stt
                 ? Context.ActorOf(Props.Create(() => new SttActor(stt, options.SttConnect, ingress.ForStt)), "stt") : null,
@@ -74,7 +77,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
             Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
             Playout: Context.ActorOf(Props.Create(()
-                => new PlayoutActor(_setup.Output, options.UseTtsAlignedTranscript, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
+                => new PlayoutActor(_setup.Output, wordTimes, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"))
         {
             Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && agent.InterruptionDetector is { } detector

@@ -107,6 +107,13 @@ public sealed class VoiceSessionHandle
         Ref.Tell(new CollectDigits(digits));
     }
 
+    /// <summary>
+    /// Tells how much of a speech the caller's device has played, as often as it is known. What was heard is then known by the device, not by the clock here.
+    /// </summary>
+    /// <param name="speech">Number of the speech: <see cref="PlayedFrame.Speech"/>.</param>
+    /// <param name="rendered">How much of its sound was played, from its first frame on.</param>
+    public void PlaybackMark(int speech, TimeSpan rendered) => Ref.Tell(new PlaybackMark(speech, rendered));
+
     /// <summary>Ends when nothing is said, thought, decided or waited for; at once if the session is over.</summary>
     public Task WaitForIdleAsync() => AskAsync(new WhenIdle(), new SessionIdle());
 

@@ -8,14 +8,14 @@ public sealed class SpeechHandle
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IActorRef _session;
-    private volatile bool _interrupted, _scheduled;
+    private volatile bool _interrupted, _scheduled, _allowInterruptions;
     private volatile int _steps = 1;
     private Exception? _exception;
     private IReadOnlyList<ChatItem> _items = [];
 
     internal SpeechHandle(int number, SpeechSource source, bool allowInterruptions, IActorRef session)
     {
-        (Number, Source, AllowInterruptions, _session) = (number, source, allowInterruptions, session);
+        (Number, Source, _allowInterruptions, _session) = (number, source, allowInterruptions, session);
     }
 
     /// <summary>Name of the speech in metrics and traces.</summary>
@@ -27,8 +27,15 @@ public sealed class SpeechHandle
     /// <summary>Where it comes from.</summary>
     public SpeechSource Source { get; }
 
-    /// <summary>Whether the caller's voice may stop it.</summary>
-    public bool AllowInterruptions { get; }
+    /// <summary>Whether the caller's voice may stop it. May be changed until it is interrupted.</summary>
+    /// <exception cref="InvalidOperationException">It is interrupted already and shall be protected.</exception>
+    public bool AllowInterruptions
+    {
+        get => _allowInterruptions;
+        set => _allowInterruptions = value || !Interrupted
+            ? value
+            : throw new InvalidOperationException($"Speech {Id} is interrupted already and cannot be protected any more.");
+    }
 
     /// <summary>Whether it was stopped before its end.</summary>
     public bool Interrupted => _interrupted;

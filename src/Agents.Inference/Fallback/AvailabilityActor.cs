@@ -26,9 +26,10 @@ internal sealed class AvailabilityActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>The actor of a system, made on first use.</summary>
+    /// <summary>The actor of a system, <c>/system/availability</c>, made on first use.</summary>
     public static IActorRef Of(ActorSystem system) => Actors.GetValue(
-        system, static owner => new Lazy<IActorRef>(() => owner.ActorOf(Props.Create(() => new AvailabilityActor()), "availability"))).Value;
+        system, static owner => new Lazy<IActorRef>(
+            () => ((ExtendedActorSystem)owner).SystemActorOf(Props.Create(() => new AvailabilityActor()), "availability"))).Value;
 
     private static async Task ProbeAsync(FallbackEntry entry, IActorRef self, IActorRefFactory parent)
     {

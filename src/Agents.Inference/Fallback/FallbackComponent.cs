@@ -4,7 +4,7 @@ namespace Agents.Inference;
 
 /// <summary>What the three fallback components have in common: the list, its events, and the entry that was tried last.</summary>
 /// <typeparam name="T">Kind of component.</typeparam>
-public abstract class FallbackComponent<T> : InferenceComponent
+public abstract class FallbackComponent<T> : InferenceComponent, IFallbackComponent
     where T : IInferenceComponent
 {
     private readonly HashSet<ActorSystem> _systems = [];
@@ -21,7 +21,7 @@ public abstract class FallbackComponent<T> : InferenceComponent
         Entries = [.. components.Select(component => new FallbackEntry(FallbackEntry.KeyOf(component), component, policy, parent => Probe(component, parent)))];
     }
 
-    /// <summary>Raised when an entry falls ill or gets well, on the node's availability actor: be quick.</summary>
+    /// <inheritdoc/>
     public event Action<AvailabilityChanged>? AvailabilityChanged;
 
     /// <summary>The list, the preferred entry first.</summary>

@@ -83,7 +83,7 @@ internal sealed class FallbackSttActor(FallbackPlan<SpeechEvent> plan, SttFallba
             SpeechEventType.EndOfSpeech => false,
             _ => _speaking,
         };
-        ask.Relay.SetSpeaking(_speaking);
+        ask.Relay.SetSpeaking(_speaking || item.Type is SpeechEventType.InterimTranscript or SpeechEventType.PreflightTranscript);
         if (item is { Type: SpeechEventType.FinalTranscript, Alternatives: [var said, ..] })
             ask.Relay.Acknowledge(said.EndTime);
         if (!again)

@@ -8,7 +8,10 @@ public abstract class ScriptedComponent : IInferenceComponent
     internal ScriptedComponent(string kind) => _kind = kind;
 
     /// <inheritdoc />
-    public string Model => $"scripted/{_kind}";
+    public string Model => $"scripted/{Name ?? _kind}";
+
+    /// <summary>Tells it apart from others of its kind, in a fallback list; null for none.</summary>
+    public string? Name { get; init; }
 
     /// <inheritdoc />
     public string Provider => "scripted";

@@ -6,6 +6,8 @@ namespace Agents.Testing;
 /// <param name="caller">Whose script it knows.</param>
 public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"), ISpeechToText
 {
+    private long _samples;
+
     /// <summary>Seconds from the end of an utterance to its final. Default 0.2.</summary>
     public double FinalAfter { get; init; } = 0.2;
 
@@ -18,6 +20,12 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
     public int DyingStreams { get; set; }
 
+    /// <summary>Seconds of an utterance that a stream hears before it dies. Default 0: it dies at the onset.</summary>
+    public double DiesAfter { get; init; }
+
+    /// <summary>How much sound it was given, silence and replayed sound too.</summary>
+    public TimeSpan Heard => AudioTime.ToDuration(Interlocked.Read(ref _samples), Utterance.Rate);
+
     /// <inheritdoc />
     public SttCapabilities Capabilities { get; } = new(Diarization: false, AlignedTranscript: true, Keyterms: false, ChatContext: false);
 
@@ -27,10 +35,10 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     {
         var events = new BoundedStream<SpeechEvent>(1000);
         var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, caller.Script)), name!);
-        return new Handle(actor, events);
+        return new Handle(this, actor, events);
     }
 
-    private sealed class Handle(IActorRef actor, BoundedStream<SpeechEvent> events) : ScriptedStream<SpeechEvent>(actor, events),
+    private sealed class Handle(ScriptedStt stt, IActorRef actor, BoundedStream<SpeechEvent> events) : ScriptedStream<SpeechEvent>(actor, events),
         ISpeechStream
     {
         private int? _hearing;
@@ -39,6 +47,7 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
 
         public void PushFrame(AudioFrame frame)
         {
+            Interlocked.Add(ref stt._samples, frame.SamplesPerChannel);
             for (var i = 0; i < frame.SamplesPerChannel; i += Utterance.Rate / 1000)
                 Hear(Utterance.NumberAt(frame, i));
         }
@@ -71,6 +80,11 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
 
     private sealed record Say(SpeechEvent Event);
 
+    private sealed record Death
+    {
+        public static Death Instance { get; } = new();
+    }
+
     private sealed class Recogniser : ReceiveActor, IWithTimers
     {
         public Recogniser(ScriptedStt stt, BoundedStream<SpeechEvent> events, IReadOnlyList<Utterance> script)
@@ -80,11 +94,7 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
                 if (stt.DyingStreams > 0)
                 {
                     stt.DyingStreams--;
-                    var error = new ApiConnectionException("The scripted stream died.");
-                    stt.Report(new ComponentError(ErrorSource.Stt, Context.System.Scheduler.Now, stt.Label, error, Recoverable: false),
-                        Context.Parent);
-                    events.Complete(error);
-                    Context.Stop(Self);
+                    Timers.StartSingleTimer("death", Death.Instance, TimeSpan.FromSeconds(stt.DiesAfter));
                     return;
                 }
                 if (stt.InterimAfter > 0 && script[began.Number] is { IsNoise: false } said)
@@ -100,6 +110,13 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
                     Later(stt.SecondFinalAfter, (ended, 2), Event(SpeechEventType.FinalTranscript, said with { Text = parts[1] }));
             });
             Receive<Say>(say => events.Offer(say.Event));
+            Receive<Death>(_ =>
+            {
+                var error = new ApiConnectionException("The scripted stream died.");
+                stt.Report(new ComponentError(ErrorSource.Stt, Context.System.Scheduler.Now, stt.Label, error, Recoverable: false), Context.Parent);
+                events.Complete(error);
+                Context.Stop(Self);
+            });
         }
 
         public ITimerScheduler Timers { get; set; } = null!;

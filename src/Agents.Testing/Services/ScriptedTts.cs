@@ -3,8 +3,6 @@ namespace Agents.Testing;
 /// <summary>Speaks each word for the same time, some time after it has the text of the whole segment; much faster than true time.</summary>
 public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
 {
-    private const int Rate = 24_000;
-
     private readonly List<string> _spoken = [];
 
     /// <summary>Makes a voice that works.</summary>
@@ -25,6 +23,9 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     /// <summary>Whether word times are sent.</summary>
     public bool Aligned { get; init; } = true;
 
+    /// <summary>Whether it promises times of words and sends none. Default: no.</summary>
+    public bool WithholdsTimes { get; init; }
+
     /// <summary>Whether it takes text bit by bit; else whole texts only.</summary>
     public bool Streaming { get; init; } = true;
 
@@ -38,7 +39,7 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
     public TtsCapabilities Capabilities => new(Aligned, Streaming);
 
     /// <inheritdoc />
-    public int SampleRate => Rate;
+    public int SampleRate { get; init; } = 24_000;
 
     /// <inheritdoc />
     public int Channels => 1;
@@ -117,8 +118,8 @@ public sealed class ScriptedTts : ScriptedComponent, ITextToSpeech
             {
                 if (i == silentAfter)
                     return;
-                var times = _tts.Aligned ? new[] { new TimedWord(words[i], i * length, (i + 1) * length) } : [];
-                var frame = new AudioFrame(Enumerable.Repeat((short)(100 + i), (int)(Rate * _tts.PerWord)).ToArray(), Rate);
+                var times = _tts is { Aligned: true, WithholdsTimes: false } ? new[] { new TimedWord(words[i], i * length, (i + 1) * length) } : [];
+                var frame = new AudioFrame(Enumerable.Repeat((short)(100 + i), (int)(_tts.SampleRate * _tts.PerWord)).ToArray(), _tts.SampleRate);
                 if (!await _audio.OfferAsync(new SynthesizedAudio(frame, "request", "segment", i == words.Length - 1, times)))
                     return;
             }
