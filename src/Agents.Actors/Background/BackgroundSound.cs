@@ -1,6 +1,6 @@
 namespace Agents.Actors;
 
-/// <summary>A sound that was started with <see cref="VoiceSessionHandle.PlayBackground"/>. Usable from any thread.</summary>
+/// <summary>A sound that was started with <see cref="SessionControls.PlayBackground"/>. Usable from any thread.</summary>
 public sealed class BackgroundSound
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

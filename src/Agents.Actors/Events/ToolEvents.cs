@@ -28,6 +28,9 @@ public sealed record FunctionToolsExecuted(IReadOnlyList<FunctionCall> Calls, IR
 {
     /// <inheritdoc />
     public override string Type => "function_tools_executed";
+
+    /// <summary>Whether another agent takes over.</summary>
+    public bool HasAgentHandoff { get; init; }
 }
 
 /// <summary>A tool reported progress.</summary>

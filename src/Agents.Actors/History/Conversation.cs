@@ -2,21 +2,32 @@ using System.Collections.Immutable;
 
 namespace Agents.Actors;
 
-/// <summary>The conversation's history, and the prompts made from it (voice-session.md 3.6). Owned by the session.</summary>
+/// <summary>
+/// The session's history and what the agent that has the conversation knows of it, and the prompts made from that (voice-session.md 3.6).
+/// Owned by the session.
+/// </summary>
 internal sealed class Conversation(SessionScope scope)
 {
     private const int Recent = 6;
     private const string InstructionsId = "instructions";
 
-    public ChatContext Items => new(scope.Setup.Journal.State.Items);
+    /// <summary>What the agent that has the conversation knows of it.</summary>
+    public ChatContext Items => scope.Active.Context;
+
+    /// <summary>Everything since the session began.</summary>
+    public ImmutableList<ChatItem> History => scope.Setup.Journal.State.Items;
+
+    /// <summary>The agent that had the conversation when the record ends; null if nothing was said yet.</summary>
+    public string? LastAgent => History.IsEmpty ? null : scope.Setup.Journal.State.Agent;
 
     /// <summary>Stores an item by its time, once, and says so (function calls silently).</summary>
     public void Add(ChatItem item, TurnMetrics? metrics = null, string? intended = null, SpokenText? spoken = null)
     {
-        if (Items.Items.Exists(known => known.Id == item.Id))
+        if (History.Exists(known => known.Id == item.Id))
             return;
         scope.Write(new ItemStored(item, intended));
-        if (item is FunctionCall or FunctionCallOutput)
+        Know(items => items.Insert(items.FindLastIndex(earlier => earlier.CreatedAt <= item.CreatedAt) + 1, item));
+        if (item is FunctionCall or FunctionCallOutput or AgentConfigUpdate)
             return;
         scope.Events.Publish(new ConversationItemAdded(item)
         {
@@ -30,7 +41,7 @@ internal sealed class Conversation(SessionScope scope)
     /// <summary>Stores an item that the application brings; false if one of its name is there already.</summary>
     public bool Bring(ChatItem item)
     {
-        if (Items.Items.Exists(known => known.Id == item.Id))
+        if (History.Exists(known => known.Id == item.Id))
             return false;
         Add(item);
         return true;
@@ -39,10 +50,11 @@ internal sealed class Conversation(SessionScope scope)
     /// <summary>Puts another text in the place of a message; false if there is no such item.</summary>
     public bool Correct(string id, string text)
     {
-        if (Items.Items.Find(item => item.Id == id) is not ChatMessage message)
+        if (History.Find(item => item.Id == id) is not ChatMessage message)
             return false;
         var corrected = message with { Content = [new TextContent(text)], Interrupted = true };
         scope.Write(new ItemCorrected(corrected));
+        Know(items => items.ConvertAll(item => item.Id == id ? corrected : item));
         scope.Events.Publish(new ConversationItemCorrected(corrected));
         return true;
     }
@@ -50,9 +62,10 @@ internal sealed class Conversation(SessionScope scope)
     /// <summary>Takes an item out; false if there is no such item.</summary>
     public bool Remove(string id)
     {
-        if (!Items.Items.Exists(item => item.Id == id))
+        if (!History.Exists(item => item.Id == id))
             return false;
         scope.Write(new ItemRemoved(id));
+        Know(items => items.RemoveAll(item => item.Id == id));
         scope.Events.Publish(new ConversationItemRemoved(id));
         return true;
     }
@@ -79,9 +92,16 @@ internal sealed class Conversation(SessionScope scope)
         return new ChatContext(items);
     }
 
-    private static FunctionCallOutput InProgress(FunctionCall call)
-        => new(call.CallId, "The call is in progress. Do not call it again.") { Id = $"{call.Id}_progress", Name = call.Name };
+    /// <summary>A context as it is kept: instructions are put in front of it when the model is asked.</summary>
+    public static ChatContext WithoutInstructions(ChatContext context)
+        => new(context.Items.RemoveAll(item => item is ChatMessage { Id: InstructionsId }));
 
     public ChatMessage NewMessage(ChatRole role, string text, DateTimeOffset at)
         => new(role, text) { Id = scope.NextItemId(), CreatedAt = at };
+
+    private void Know(Func<ImmutableList<ChatItem>, ImmutableList<ChatItem>> change)
+        => scope.Active.Context = new ChatContext(change(Items.Items));
+
+    private static FunctionCallOutput InProgress(FunctionCall call)
+        => new(call.CallId, "The call is in progress. Do not call it again.") { Id = $"{call.Id}_progress", Name = call.Name };
 }

@@ -12,7 +12,6 @@ internal sealed class Interruptions
     private readonly SpeechRunner _runner;
     private readonly Presence _presence;
     private readonly Overlaps _overlaps;
-    private readonly BargeInPolicy _policy;
     private PauseState? _pause;
     private TurnTranscript _turn = TurnTranscript.Empty;
     private bool _insists, _userSpeaking, _decisionOpen, _timerExpired, _warmingUp, _warmedUp;
@@ -20,7 +19,6 @@ internal sealed class Interruptions
     public Interruptions(SessionScope scope, SpeechFloor floor, SpeechRunner runner, Presence presence, Overlaps overlaps)
     {
         (_scope, _floor, _runner, _presence, _overlaps) = (scope, floor, runner, presence, overlaps);
-        _policy = new BargeInPolicy(Options);
         _runner.Finished += OnSpeechFinished;
         _presence.AgentChanged += OnAgentChanged;
         _overlaps.Interrupting += () => Consider(BargeInCause.Verdict);
@@ -104,6 +102,13 @@ internal sealed class Interruptions
             Consider(BargeInCause.Voice);
     }
 
+    /// <summary>Turns are taken by hand from now on, or not any more: what the timer waited for is over (S23).</summary>
+    public void ForgetTimer()
+    {
+        _timerExpired = false;
+        _scope.Timers.Cancel(FalseInterruptionDue.Instance);
+    }
+
     public void Close()
     {
         _scope.Timers.Cancel(WarmUpOver.Instance);
@@ -121,12 +126,12 @@ internal sealed class Interruptions
         {
             AudioMayInterrupt = !Manual && _overlaps.VoiceMayInterrupt,
             EchoWarmUp = _warmingUp,
-            HasStt = _scope.Rooms.Stt is not null,
+            HasStt = _scope.Agent.Stt is not null,
             WordCount = Words.Count(_turn.Text),
             OnlyBackchannel = Options.Backchannels.Covers(_turn.Text, _turn.Language, speech.Asks),
-            CanPause = Options.MayPause && _scope.Rooms.Tts is not null,
+            CanPause = Options.MayPause && _scope.HasVoice,
         };
-        switch (_policy.Decide(facts))
+        switch (new BargeInPolicy(Options).Decide(facts))
         {
             case BargeInDecision.Pause:
                 Pause(speech, Options.FalseInterruptionTimeout!.Value);

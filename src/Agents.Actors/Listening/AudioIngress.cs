@@ -37,7 +37,7 @@ internal sealed class AudioIngress
         await foreach (var frame in FromHost.ReadAllAsync())
         {
             var heard = Convert(frame);
-            if (heard.SamplesPerChannel == 0)
+            if (heard.SamplesPerChannel == 0 || Valve.Closed)
                 continue;
             ForTurns.Offer(heard);
             if (!OverlapValve.Muted)

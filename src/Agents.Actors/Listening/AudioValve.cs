@@ -6,7 +6,14 @@ namespace Agents.Actors;
 /// </summary>
 internal sealed class AudioValve
 {
-    private volatile bool _muted;
+    private volatile bool _muted, _closed;
+
+    /// <summary>Nothing at all is passed on: the caller's sound is switched off.</summary>
+    public bool Closed
+    {
+        get => _closed;
+        set => _closed = value;
+    }
 
     public bool Muted
     {

@@ -1,22 +1,24 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Hears: pushes the caller's sound into the recogniser's stream and tells the session what comes out. A stream that failed for good
-/// is replaced after 0.5 s (voice-session.md X2); the sound in between waits.
+/// Hears: runs the agent's recogniser node over the caller's sound and tells the session what comes out. A stream that failed for good
+/// is replaced after 0.5 s (voice-session.md X2); the sound in between waits. A stream goes on through a handoff if recogniser and node stay
+/// the same (S12).
 /// </summary>
 internal sealed class SttActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan RebuildAfter = TimeSpan.FromSeconds(0.5);
 
-    private readonly ISpeechToText _stt;
-    private readonly ApiConnectOptions _connect;
     private readonly BoundedStream<AudioFrame> _audio;
-    private CancellationTokenSource _stop = new();
+    private readonly NodeStreams<int> _nodes = new("stream");
+    private ListenWith? _listening;
     private int _generation;
 
-    public SttActor(ISpeechToText stt, ApiConnectOptions connect, BoundedStream<AudioFrame> audio)
+    public SttActor(BoundedStream<AudioFrame> audio)
     {
-        (_stt, _connect, _audio) = (stt, connect, audio);
+        _audio = audio;
+        Receive<ListenWith>(OnListen);
+        Receive<OpenStream>(ask => _nodes.Open(ask, Context, Sender));
         Receive<Heard>(heard => Context.Parent.Tell(heard));
         Receive<ComponentError>(error => Context.Parent.Tell(error));
         Receive<ComponentMetrics>(metrics => Context.Parent.Tell(metrics));
@@ -27,54 +29,47 @@ internal sealed class SttActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart() => Open();
+    protected override void PostStop() => _nodes.EndAll();
 
-    protected override void PostStop() => _stop.Cancel();
+    private void OnListen(ListenWith next)
+    {
+        var before = _listening;
+        _listening = next;
+        if (before is not null && before.GoesOnAs(next))
+            return;
+        Timers.Cancel(Rebuild.Instance);
+        _nodes.End(_generation);
+        if (before?.Recogniser is null)
+            _audio.Clear(); // what nobody listened to
+        Open();
+    }
 
     private void Open()
     {
         _generation++;
-        var stream = _stt.Stream(connect: _connect, parent: Context, name: $"stream-{_generation}");
-        var anchor = new Anchor();
-        _stop = new CancellationTokenSource();
-        _ = PushAsync(stream, anchor, Context.System.Scheduler, _stop.Token);
-        _ = PullAsync(stream, anchor, Self, _generation);
+        if (_listening is not { Recogniser: { } recogniser } listening)
+            return;
+        var call = new SttCall(_nodes.Begin(_generation, Self), recogniser, listening.Connect);
+        _ = ListenAsync(listening.Agent, call, new Anchor(), Context.System.Scheduler, Self, _generation);
     }
 
     private void OnStreamEnded(StreamEnded ended)
     {
-        _stop.Cancel();
-        if (ended.Error is ApiException)
-            Timers.StartSingleTimer(Rebuild.Instance, Rebuild.Instance, RebuildAfter);
+        _nodes.End(ended.Generation);
+        if (ended.Error is null or OperationCanceledException)
+            return;
+        if (ended.Error is not ApiException)
+            Context.Parent.Tell(new ComponentError(
+                ErrorSource.Us, Context.System.Scheduler.Now, nameof(Agent.SttNode), ended.Error, Recoverable: true));
+        Timers.StartSingleTimer(Rebuild.Instance, Rebuild.Instance, RebuildAfter);
     }
 
-    private async Task PushAsync(ISpeechStream stream, Anchor anchor, IScheduler clock, CancellationToken stop)
-    {
-        try
-        {
-            await foreach (var frame in _audio.ReadAllAsync(stop))
-            {
-                anchor.Set(clock.Now - frame.Duration);
-                stream.PushFrame(frame);
-            }
-            stream.EndInput();
-        }
-        catch (OperationCanceledException)
-        {
-            await stream.DisposeAsync();
-        }
-        catch (InvalidOperationException)
-        {
-            // The stream ended meanwhile: the reading side knows why.
-        }
-    }
-
-    private static async Task PullAsync(ISpeechStream stream, Anchor anchor, IActorRef self, int generation)
+    private async Task ListenAsync(Agent agent, SttCall call, Anchor anchor, IScheduler clock, IActorRef self, int generation)
     {
         Exception? error = null;
         try
         {
-            await foreach (var heard in stream)
+            await foreach (var heard in agent.SttNode(Anchored(anchor, clock), call).WithCancellation(call.CancellationToken))
                 self.Tell(new Heard(heard, anchor.At));
         }
         catch (Exception failure)
@@ -82,6 +77,16 @@ internal sealed class SttActor : ReceiveActor, IWithTimers
             error = failure;
         }
         self.Tell(new StreamEnded(generation, error));
+    }
+
+    private async IAsyncEnumerable<AudioFrame> Anchored(Anchor anchor, IScheduler clock,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await foreach (var frame in _audio.ReadAllAsync(stop))
+        {
+            anchor.Set(clock.Now - frame.Duration);
+            yield return frame;
+        }
     }
 
     /// <summary>The moment of the first sample. Written once by the pushing loop, read by the pulling one.</summary>

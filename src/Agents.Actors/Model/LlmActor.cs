@@ -1,79 +1,57 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Thinks: hosts the model's answers, one stream per step, and tells the session what they say. Retries are the stream's own; here it ends
-/// or fails for good.
+/// Thinks: runs the agent's model node, one answer per step, and tells the session what it says. Retries are the streams' own; here an
+/// answer ends or fails for good.
 /// </summary>
 internal sealed class LlmActor : ReceiveActor
 {
-    private readonly ILanguageModel _model;
-    private readonly ApiConnectOptions _connect;
-    private readonly Dictionary<Step, ILlmStream> _running = [];
+    private readonly NodeStreams<Step> _nodes = new("step");
 
-    public LlmActor(ILanguageModel model, ApiConnectOptions connect)
+    public LlmActor()
     {
-        (_model, _connect) = (model, connect);
         Receive<Generate>(OnGenerate);
-        Receive<CancelGeneration>(cancel => Cancel(cancel.Step));
-        Receive<GeneratedText>(text => Context.Parent.Tell(text), text => _running.ContainsKey(text.Step));
-        Receive<GeneratedCalls>(calls => Context.Parent.Tell(calls), calls => _running.ContainsKey(calls.Step));
-        Receive<GenerationEnded>(OnEnded);
+        Receive<CancelGeneration>(cancel => _nodes.End(cancel.Step));
+        Receive<OpenStream>(ask => _nodes.Open(ask, Context, Sender));
+        Receive<GeneratedText>(text => Context.Parent.Tell(text), text => _nodes.IsRunning(text.Step));
+        Receive<GeneratedCalls>(calls => Context.Parent.Tell(calls), calls => _nodes.IsRunning(calls.Step));
+        Receive<GenerationEnded>(ended =>
+        {
+            if (_nodes.End(ended.Step))
+                Context.Parent.Tell(ended);
+        });
         Receive<ComponentError>(Report);
         Receive<ComponentMetrics>(Report);
         ReceiveAny(_ => { }); // late words of a cancelled step
     }
 
-    protected override void PostStop()
-    {
-        foreach (var stream in _running.Values)
-            _ = stream.DisposeAsync();
-    }
+    protected override void PostStop() => _nodes.EndAll();
 
     private void OnGenerate(Generate ask)
     {
-        var options = new LlmChatOptions { ToolChoice = ask.ToolChoice, Connect = _connect };
-        var stream = _model.Chat(ask.Context, ask.Tools, options, Context, $"step-{ask.Step}");
-        _running[ask.Step] = stream;
-        _ = ReadAsync(ask.Step, stream, Self);
+        var host = _nodes.Begin(ask.Step, Self);
+        _ = ReadAsync(ask, new LlmCall(host, ask.Model, ask.ToolChoice, ask.Connect), Self);
     }
 
-    private void OnEnded(GenerationEnded ended)
-    {
-        if (_running.Remove(ended.Step, out var stream))
-            Context.Parent.Tell(ended);
-        if (stream is not null)
-            _ = stream.DisposeAsync();
-    }
+    private void Report(object report) => Context.Parent.Tell(new StepReport(_nodes.Find(Sender), report));
 
-    private void Cancel(Step step)
-    {
-        if (_running.Remove(step, out var stream))
-            _ = stream.DisposeAsync();
-    }
-
-    private void Report(object report)
-    {
-        var step = _running.FirstOrDefault(running => running.Value.Ref.Equals(Sender)).Key;
-        Context.Parent.Tell(new StepReport(step, report));
-    }
-
-    private static async Task ReadAsync(Step step, ILlmStream stream, IActorRef self)
+    private static async Task ReadAsync(Generate ask, LlmCall call, IActorRef self)
     {
         Exception? error = null;
         try
         {
-            await foreach (var chunk in stream)
+            await foreach (var chunk in ask.Agent.LlmNode(ask.Context, ask.Tools, call).WithCancellation(call.CancellationToken))
             {
                 if (chunk.Delta is { Content.Length: > 0 } said)
-                    self.Tell(new GeneratedText(step, said.Content));
+                    self.Tell(new GeneratedText(ask.Step, said.Content));
                 if (chunk.Delta is { ToolCalls.Count: > 0 } calls)
-                    self.Tell(new GeneratedCalls(step, calls.ToolCalls));
+                    self.Tell(new GeneratedCalls(ask.Step, calls.ToolCalls));
             }
         }
         catch (Exception failure)
         {
             error = failure;
         }
-        self.Tell(new GenerationEnded(step, error));
+        self.Tell(new GenerationEnded(ask.Step, error));
     }
 }

@@ -3,7 +3,17 @@ using Microsoft.Extensions.AI;
 namespace Agents.Actors;
 
 /// <summary>Ask the model.</summary>
-internal sealed record Generate(Step Step, ChatContext Context, IReadOnlyList<AIFunction> Tools, ToolChoice? ToolChoice);
+/// <param name="Step">What for.</param>
+/// <param name="Agent">Whose node runs.</param>
+/// <param name="Model">The model in force.</param>
+/// <param name="Context">The prompt.</param>
+/// <param name="Tools">Functions it may call.</param>
+internal sealed record Generate(Step Step, Agent Agent, ILanguageModel Model, ChatContext Context, IReadOnlyList<AIFunction> Tools)
+{
+    public ToolChoice? ToolChoice { get; init; }
+
+    public ApiConnectOptions Connect { get; init; } = ApiConnectOptions.Default;
+}
 
 /// <summary>The answer is not wanted any more.</summary>
 internal sealed record CancelGeneration(Step Step);

@@ -24,7 +24,7 @@ internal sealed partial class PlayoutActor
         if (!_backdrop.IsAudible)
             return false;
         var frame = _backdrop.Alone(PlayoutSegment.FrameLength);
-        _output.Offer(new PlayedFrame(frame, _nextDue, Speech: 0));
+        _output.Current.Offer(new PlayedFrame(frame, _nextDue, Speech: 0));
         _nextDue += frame.Duration;
         return true;
     }

@@ -9,8 +9,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan TooLate = TimeSpan.FromMilliseconds(200);
 
-    private readonly BoundedStream<PlayedFrame> _output;
-    private readonly bool _useWordTimes;
+    private readonly OutputSlot _output;
     private readonly TimeSpan? _patience;
     private readonly TimeSpan _lead;
     private readonly Backdrop _backdrop;
@@ -24,15 +23,16 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
     private DateTimeOffset _pausedAt;
     private bool _paused, _waiting, _warned;
 
-    public PlayoutActor(BoundedStream<PlayedFrame> output, bool useWordTimes, TimeSpan? patience, TimeSpan lead, Backdrop backdrop)
+    public PlayoutActor(OutputSlot output, TimeSpan? patience, TimeSpan lead, Backdrop backdrop)
     {
-        (_output, _useWordTimes, _patience, _lead, _backdrop) = (output, useWordTimes, patience, lead, backdrop);
+        (_output, _patience, _lead, _backdrop) = (output, patience, lead, backdrop);
         Receive<PlaySegment>(OnPlay);
         Receive<IntendText>(OnIntend);
         Receive<PausePlayout>(_ => Pause());
         Receive<ResumePlayout>(_ => Resume());
         Receive<StopPlayout>(stop => Stop(stop.Speech));
         Receive<PlaybackMark>(mark => _marks = _marks.Take(mark, Now));
+        Receive<RenewOutput>(_ => Renew());
         Receive<Tick>(_ => Run());
         Receive<MoreSound>(_ => OnMoreSound());
         Receive<Starved>(_ => OnStarved());
@@ -57,7 +57,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
     private void OnPlay(PlaySegment play)
     {
         _early.Remove(play.Segment, out var text);
-        _segments.Enqueue(new PlayoutSegment(play.Segment, play.Audio, text ?? "", _useWordTimes));
+        _segments.Enqueue(new PlayoutSegment(play.Segment, play.Audio, text ?? "", play.UseWordTimes));
         if (_segments.Count == 1 && !_paused)
             Begin();
     }
@@ -114,7 +114,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
 
     private void Send(PlayoutSegment segment, AudioFrame frame)
     {
-        _output.Offer(new PlayedFrame(frame, _nextDue, segment.Id.Speech));
+        _output.Current.Offer(new PlayedFrame(frame, _nextDue, segment.Id.Speech));
         if (!segment.Started)
         {
             segment.Started = true;
@@ -211,6 +211,15 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
             PlayOn();
     }
 
+    /// <summary>The caller has another line: what was on the way to the old one will not be heard.</summary>
+    private void Renew()
+    {
+        if (_segments.TryPeek(out var playing) && playing.Started)
+            Stop(playing.Id.Speech);
+        _output.Replace();
+        Sender.Tell(Done.Instance);
+    }
+
     /// <summary>What was sent of the last frame and is not heard yet.</summary>
     private TimeSpan Unheard() => _spokenUntil > Now ? _spokenUntil - Now : TimeSpan.Zero;
 
@@ -232,7 +241,7 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
             Starved = segment.Abandoned,
         });
         segment.Drop();
-        if (_useWordTimes && !segment.HasWordTimes && segment.Sent > TimeSpan.Zero && !_warned)
+        if (segment is { ExpectsWordTimes: true, HasWordTimes: false } && segment.Sent > TimeSpan.Zero && !_warned)
         {
             _warned = true;
             Context.GetLogger().Warning("The voice promises times of words and sends none; what was heard is estimated by the clock.");

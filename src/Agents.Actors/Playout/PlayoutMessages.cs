@@ -1,7 +1,16 @@
 namespace Agents.Actors;
 
 /// <summary>The floor is the segment's: play it after those before it.</summary>
-internal sealed record PlaySegment(Segment Segment, BoundedStream<SpokenAudio> Audio);
+/// <param name="Segment">Which.</param>
+/// <param name="Audio">Its sound.</param>
+/// <param name="UseWordTimes">Whether the voice's word times say what was heard.</param>
+internal sealed record PlaySegment(Segment Segment, BoundedStream<SpokenAudio> Audio, bool UseWordTimes);
+
+/// <summary>Send to a fresh stream from now on; what is being said ends as interrupted. Answered with <see cref="Done"/>.</summary>
+internal sealed record RenewOutput
+{
+    public static RenewOutput Instance { get; } = new();
+}
 
 /// <summary>More text that the segment means to say.</summary>
 internal sealed record IntendText(Segment Segment, string Text);

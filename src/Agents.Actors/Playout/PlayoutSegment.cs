@@ -24,6 +24,9 @@ internal sealed class PlayoutSegment(Segment id, BoundedStream<SpokenAudio> audi
     /// <summary>The voice failed before the end.</summary>
     public bool Broken { get; private set; }
 
+    /// <summary>Whether the voice promised times of words.</summary>
+    public bool ExpectsWordTimes => useWordTimes;
+
     /// <summary>Whether the voice sent times of words.</summary>
     public bool HasWordTimes => _words.Count > 0;
 

@@ -5,8 +5,29 @@ namespace Agents.Actors;
 /// <see cref="NodeFull"/>.
 /// </summary>
 /// <param name="Id">Name of the session; letters, digits, '-' and '_'.</param>
-/// <param name="Agent">What it is started with; ignored if it runs already.</param>
-public sealed record StartSession(string Id, AgentDefinition Agent);
+/// <param name="Agent">The agent that answers first; ignored if the session runs already. An object of its own for each session.</param>
+/// <param name="Session">What the session gives to every agent that has none of its own: services, settings, functions.</param>
+public sealed record StartSession(string Id, Agent Agent, AgentDefinition Session)
+{
+    /// <summary>Starts a session with an agent that is configuration only. Its services and settings are the session's.</summary>
+    /// <param name="id">Name of the session; letters, digits, '-' and '_'.</param>
+    /// <param name="agent">The agent; ignored if the session runs already.</param>
+    public StartSession(string id, AgentDefinition agent)
+        : this(id, new ConfiguredAgent(agent), agent with { Tools = [] })
+    {
+    }
+
+    /// <summary>Starts a session with an agent that brings all it needs.</summary>
+    /// <param name="id">Name of the session; letters, digits, '-' and '_'.</param>
+    /// <param name="agent">The agent that answers first; ignored if the session runs already.</param>
+    public StartSession(string id, Agent agent)
+        : this(id, agent, new AgentDefinition())
+    {
+    }
+
+    /// <summary>The application's own data of this session; see <see cref="SessionControls.UserData{T}"/>. Null: none.</summary>
+    public object? UserData { get; init; }
+}
 
 /// <summary>The session runs on this node.</summary>
 /// <param name="Session">Its handle.</param>

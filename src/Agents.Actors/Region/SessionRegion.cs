@@ -9,8 +9,6 @@ public sealed class SessionRegion : ReceiveActor
     /// <summary>The region's name under <c>/user</c>.</summary>
     public const string Name = "sessions";
 
-    private static readonly TimeSpan OutputBacklog = TimeSpan.FromSeconds(1);
-
     private readonly SessionRegionOptions _options;
     private readonly ISessionDirectory _directory;
     private readonly IConversationStore _store;
@@ -61,7 +59,7 @@ public sealed class SessionRegion : ReceiveActor
     {
         try
         {
-            start.Agent.Validate();
+            AgentResolution.Resolve(start.Session, start.Agent, SessionUpdate.None).Agent.Validate();
             return ActorPath.IsValidPathElement(start.Id)
                 ? null
                 : new InvalidActorNameException($"\"{start.Id}\" cannot name a session: use letters, digits, '-' and '_'.");
@@ -100,17 +98,21 @@ public sealed class SessionRegion : ReceiveActor
         _ => new SessionStarted(Create(start, opened.Conversation!), IsNew: true),
     };
 
+    /// <summary>A session that is taken up goes on with the agent that had it, if the catalog knows that.</summary>
+    private Agent AgentOf(StartSession start, ConversationState known)
+        => known.Agent is { } last && last != start.Agent.Id && _options.Catalog.Contains(last) ? _options.Catalog.Create(last) : start.Agent;
+
     private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation)
     {
-        var output = new BoundedStream<PlayedFrame>(OutputBacklog + start.Agent.Options.OutputLead, static played => played.Frame.Duration, OverflowStrategy.DropHead,
-            "agent");
         var clock = Context.System.Scheduler;
         var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);
-        journal.Append(new SessionOpened(start.Agent.Id, conversation.Epoch) { At = clock.Now });
-        var plan = ListeningPlan.Resolve(start.Agent);
-        foreach (var warning in plan.Warnings)
-            Context.GetLogger().Warning(warning);
-        var setup = new SessionSetup(start.Id, plan.Agent, new AudioIngress(), output, new SessionEvents(clock), journal);
+        var agent = AgentOf(start, conversation.State);
+        journal.Append(new SessionOpened(agent.Id, conversation.Epoch) { At = clock.Now });
+        var setup = new SessionSetup(start.Id, start.Session, agent, new AudioIngress(), new SessionEvents(clock), journal)
+        {
+            Catalog = _options.Catalog,
+            UserData = start.UserData,
+        };
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();

@@ -17,4 +17,7 @@ public sealed record SessionRegionOptions
 
     /// <summary>How conversations are written.</summary>
     public JournalOptions Journal { get; init; } = new();
+
+    /// <summary>Agents by name: for handoffs by name, and for sessions that are taken up again. Default: none.</summary>
+    public AgentCatalog Catalog { get; init; } = new();
 }

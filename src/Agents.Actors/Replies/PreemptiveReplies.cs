@@ -6,7 +6,6 @@ namespace Agents.Actors;
 /// </summary>
 internal sealed class PreemptiveReplies(SessionScope scope, SpeechFloor floor, SpeechRunner runner, Conversation conversation)
 {
-    private readonly PreemptivePolicy _policy = new(scope.Options.TurnHandling.PreemptiveGeneration);
     private Speech? _attempt;
     private string _preflight = "";
     private int _attempts;
@@ -21,13 +20,13 @@ internal sealed class PreemptiveReplies(SessionScope scope, SpeechFloor floor, S
         Drop();
         var facts = new PreemptiveFacts
         {
-            SchedulingRuns = scope.Rooms.Llm is not null,
+            SchedulingRuns = scope.Agent.Llm is not null,
             SpeechCurrent = floor.Current is { Handle.Interrupted: false },
             ManualTurns = scope.Options.TurnHandling.TurnDetection is TurnDetection.ManualMode,
             SpeechDuration = speakingSince is { } since ? scope.Now - since : TimeSpan.Zero,
             Attempts = _attempts,
         };
-        if (_policy.MayStart(facts))
+        if (new PreemptivePolicy(scope.Options.TurnHandling.PreemptiveGeneration).MayStart(facts))
             Start(text);
     }
 

@@ -1,9 +1,9 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Ends a session in order (voice-session.md S27): speeches, then the caller's last words, then the last event. Owned by the session.
+/// Ends a session in order (voice-session.md S27): speeches, the agent's exit, then the caller's last words, then the last event. Owned by the session.
 /// </summary>
-internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures)
+internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures, Handoffs handoffs)
 {
     private readonly List<IActorRef> _askers = [];
     private CloseReason _reason;
@@ -49,14 +49,18 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
             return;
         (Begun, _reason, _error) = (true, reason, error);
         turns.Closing = true;
+        handoffs.Abandon();
         if (!drain)
             foreach (var speech in runner.Open.ToList())
                 runner.Interrupt(speech);
-        if (error is { Source: not ErrorSource.Tts } && scope.Rooms.Tts is not null
+        if (error is { Source: not ErrorSource.Tts } && scope.HasVoice
             && scope.Options.Failure.Farewell is { Length: > 0 } farewell)
             failures.Announce(farewell);
-        _prepared = true;
-        OnSpeechFinished();
+        handoffs.Exit(() =>
+        {
+            _prepared = true;
+            OnSpeechFinished();
+        });
     }
 
     private void TakeLastWords()

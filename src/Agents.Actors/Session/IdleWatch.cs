@@ -21,7 +21,7 @@ internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerT
     public void OnCallerStopped(bool wordsKnown)
     {
         _voiced = false;
-        _wordsExpected = !wordsKnown && scope.Rooms.Stt is not null;
+        _wordsExpected = !wordsKnown && scope.Agent.Stt is not null;
         if (_wordsExpected)
             scope.Timers.StartSingleTimer(WordsOverdue.Instance, WordsOverdue.Instance, scope.Options.CloseTranscriptTimeout);
     }

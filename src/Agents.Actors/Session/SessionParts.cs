@@ -15,14 +15,18 @@ internal sealed class SessionParts
         Interruptions = new Interruptions(scope, Floor, Runner, Presence, Overlaps);
         Failures = new Failures(scope, Runner, Presence);
         Watchdog = new Watchdog(scope, Floor, Runner, Presence);
-        Closing = new Closing(scope, Runner, Turns, Failures);
+        Memory = new AgentMemory(scope, Conversation);
+        Availability = new AvailabilityWatch(scope);
+        Arrivals = new AgentArrivals(scope, Memory, Availability);
+        Handoffs = new Handoffs(scope, Runner, Preemptive, Arrivals);
+        Changes = new LiveChanges(scope, Memory, Arrivals, Interruptions);
+        Closing = new Closing(scope, Runner, Turns, Failures, Handoffs);
         News = new ToolAnnouncements(scope, Runner, Conversation);
         Fillers = new Fillers(scope, Floor, Runner, Presence);
         Idle = new IdleWatch(scope, Runner, Turns, Presence, News);
         Usage = new Usage(scope);
         Transcripts = new TranscriptWatch(scope);
         Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
-        Availability = new AvailabilityWatch(scope);
         Failures.TooMany += Closing.GiveUp;
         Idle.QuietForNews += () =>
         {
@@ -31,6 +35,8 @@ internal sealed class SessionParts
         };
         Overlaps.WordsHeld += Idle.OnWords;
         Overlaps.WordsHeld += Transcripts.OnWords;
+        Runner.HandsOver += next => Handoffs.Begin(() => next, waiting: null, ActorRefs.Nobody);
+        Handoffs.Suspends += changing => (Turns.Suspended, Runner.HandingOff) = (changing, changing);
     }
 
     /// <summary>What was said.</summary>
@@ -47,6 +53,18 @@ internal sealed class SessionParts
 
     /// <summary>The answer begun early.</summary>
     public PreemptiveReplies Preemptive { get; }
+
+    /// <summary>What agents know when they take over.</summary>
+    public AgentMemory Memory { get; }
+
+    /// <summary>How an agent takes the conversation.</summary>
+    public AgentArrivals Arrivals { get; }
+
+    /// <summary>One agent goes, another comes.</summary>
+    public Handoffs Handoffs { get; }
+
+    /// <summary>What is changed while the session runs.</summary>
+    public LiveChanges Changes { get; }
 
     /// <summary>Turns of the caller that are not answered yet.</summary>
     public CallerTurns Turns { get; }

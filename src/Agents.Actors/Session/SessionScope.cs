@@ -1,25 +1,39 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// What every part of a session's actor needs: who it is, its settings, its clock and timers, the actors around it, its events.
+/// What every part of a session's actor needs: who it is, who has the conversation and what is in force, its clock and timers, the actors
+/// around it, its events.
 /// </summary>
-internal sealed class SessionScope(SessionSetup setup, IActorRef self, IScheduler clock, ITimerScheduler timers)
+internal sealed class SessionScope(
+    SessionSetup setup, IActorRef self, IActorRefFactory children, IScheduler clock, ITimerScheduler timers, ILoggingAdapter log)
 {
     public string Id => setup.Id;
 
-    public AgentDefinition Agent => setup.Agent;
+    /// <summary>The agent that has the conversation.</summary>
+    public ActiveAgent Active => setup.Seat.Active!;
 
-    public SessionOptions Options => setup.Agent.Options;
+    /// <summary>What is in force for the agent that has the conversation.</summary>
+    public AgentDefinition Agent => Active.Settings;
+
+    public SessionOptions Options => Agent.Options;
 
     public SessionSetup Setup => setup;
 
+    /// <summary>The agent's words are spoken: there is a voice and it is switched on.</summary>
+    public bool HasVoice => Agent.Tts is not null && setup.Seat.AudioOutput;
+
     public IActorRef Self => self;
+
+    /// <summary>Where children are made; only inside a message.</summary>
+    public IActorRefFactory Children => children;
 
     public IScheduler Clock => clock;
 
     public DateTimeOffset Now => clock.Now;
 
     public ITimerScheduler Timers => timers;
+
+    public ILoggingAdapter Log => log;
 
     /// <summary>The actors of the session; set once they exist.</summary>
     public SessionRooms Rooms { get; set; } = null!;
@@ -37,7 +51,7 @@ internal sealed class SessionScope(SessionSetup setup, IActorRef self, ISchedule
 }
 
 /// <summary>The children of a session.</summary>
-internal sealed record SessionRooms(IActorRef? Stt, IActorRef Turns, IActorRef? Llm, IActorRef? Tts, IActorRef Playout, IActorRef Tools)
+internal sealed record SessionRooms(IActorRef Stt, IActorRef Turns, IActorRef Llm, IActorRef Tts, IActorRef Playout, IActorRef Tools)
 {
     /// <summary>The interruption detector's actor; null without one.</summary>
     public IActorRef? Interruption { get; init; }

@@ -1,21 +1,29 @@
 namespace Agents.Actors;
 
 /// <summary>What a session is made of; outlives restarts of its actor.</summary>
+/// <param name="Id">Name of the session.</param>
+/// <param name="Session">What the session gives to every agent.</param>
+/// <param name="First">The agent that answers first.</param>
+/// <param name="Ingress">The caller's sound.</param>
+/// <param name="Events">What happens.</param>
+/// <param name="Journal">Writes down what must not be forgotten.</param>
 internal sealed record SessionSetup(
-    string Id, AgentDefinition Agent, AudioIngress Ingress, BoundedStream<PlayedFrame> Output, SessionEvents Events, Journal Journal)
+    string Id, AgentDefinition Session, Agent First, AudioIngress Ingress, SessionEvents Events, Journal Journal)
 {
     public SessionNumbers Numbers { get; } = new(Journal.State);
 
+    /// <summary>The agent's sound.</summary>
+    public OutputSlot Output { get; } = new(Session.Options.OutputLead);
+
+    /// <summary>Who has the conversation.</summary>
+    public AgentSeat Seat { get; } = new();
+
+    /// <summary>Agents by name.</summary>
+    public AgentCatalog Catalog { get; init; } = new();
+
+    /// <summary>The application's own data.</summary>
+    public object? UserData { get; init; }
+
     /// <summary>Done when the session is over.</summary>
     public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-}
-
-/// <summary>Numbers what a session makes, whoever makes it, across restarts; goes on where the log ends.</summary>
-internal sealed class SessionNumbers(ConversationState logged)
-{
-    private int _speeches = logged.LastSpeech, _items = logged.LastItem;
-
-    public int NextSpeech() => Interlocked.Increment(ref _speeches);
-
-    public int NextItem() => Interlocked.Increment(ref _items);
 }

@@ -7,7 +7,7 @@ internal sealed partial class VoiceSession
 
     /// <summary>What is drawn from lists depends on the session's name alone, so that a scripted call is twice the same.</summary>
     private Backdrop NewBackdrop() => new(
-        _setup.Agent.Options.Background,
+        _scope.Agent.Options.Background,
         _setup.Id.Aggregate(17, static (seed, letter) => unchecked((seed * 31) + letter)),
-        _setup.Agent.Tts?.SampleRate ?? RateWithoutVoice);
+        _scope.Agent.Tts?.SampleRate ?? RateWithoutVoice);
 }

@@ -22,6 +22,14 @@ internal sealed partial class VoiceSession
         Receive<RemoveItem>(remove => Sender.Tell(new ItemChanged(_parts.Conversation.Remove(remove.ItemId))));
         Receive<PlayBackground>(play => _scope.Rooms.Playout.Forward(play));
         Receive<StopBackground>(stop => _scope.Rooms.Playout.Forward(stop));
+        Receive<UpdateAgent>(update => _parts.Handoffs.Begin(() => update.Agent, update.WaitingSpeech, Sender));
+        Receive<TransferToAgent>(to => _parts.Handoffs.Begin(() => _setup.Catalog.Create(to.Name), to.WaitingSpeech, Sender));
+        Receive<UpdateSession>(update => _parts.Changes.Update(update.Update, Sender));
+        Receive<UpdateInstructions>(update => _parts.Changes.Instruct(update.Instructions, Sender));
+        Receive<UpdateTools>(update => _parts.Changes.Equip(update.Tools, Sender));
+        Receive<UpdateChatContext>(update => _parts.Changes.Remember(update.Context, Sender));
+        Receive<SwitchAudio>(switched => _parts.Changes.Switch(switched));
+        Receive<ReplaceOutput>(_ => _scope.Rooms.Playout.Forward(RenewOutput.Instance));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
 
@@ -103,6 +111,7 @@ internal sealed partial class VoiceSession
                 _interrupting.RemoveAll(waiting => waiting.Stopping == stopping);
                 then();
             }
+        _parts.Handoffs.Look();
         _parts.Closing.OnSpeechFinished();
     }
 
@@ -113,10 +122,10 @@ internal sealed partial class VoiceSession
             .PipeTo(asker, Self, decided => new TurnCommitted(decided.Transcript));
     }
 
-    /// <summary>A session that closes takes no more speeches (S5).</summary>
+    /// <summary>A session that closes takes no more speeches (S5), but the last words of its agent (S17).</summary>
     private bool Refused(SpeechHandle handle)
     {
-        if (!_parts.Closing.Begun)
+        if (!_parts.Closing.Begun || (_ofAgent && _parts.Handoffs.Exiting))
             return false;
         handle.MarkInterrupted();
         handle.Fail(new InvalidOperationException($"Session {_setup.Id} is closing and takes no more speeches."));

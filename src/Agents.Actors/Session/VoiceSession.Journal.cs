@@ -27,7 +27,7 @@ internal sealed partial class VoiceSession
             else
                 _scope.Write(record);
         }
-        if (_scope.Rooms.Llm is null || !_setup.Journal.State.OwesReply)
+        if (_scope.Agent.Llm is null || !_setup.Journal.State.OwesReply)
             return;
         var speech = new Speech(_scope.NewSpeech(SpeechSource.GenerateReply), SpeechPriority.Normal) { Context = _parts.Conversation.Items };
         _parts.Runner.Begin(speech, userInitiated: false);

@@ -10,6 +10,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     private readonly SessionSetup _setup;
     private SessionScope _scope = null!;
     private SessionParts _parts = null!;
+    private bool _ofAgent;
 
     public VoiceSession(SessionSetup setup)
     {
@@ -26,25 +27,49 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
 
     protected override void PreStart()
     {
-        _scope = new SessionScope(_setup, Self, Context.System.Scheduler, Timers);
+        var restarted = _setup.Seat.Active is not null;
+        _setup.Seat.Active ??= ActiveAgent.Prepare(_setup, _setup.First, Self, Context, Context.GetLogger());
+        _scope = new SessionScope(_setup, Self, Context, Context.System.Scheduler, Timers, Context.GetLogger());
         _scope.Rooms = CreateRooms();
         _parts = new SessionParts(_scope);
         _parts.Runner.Finished += OnSpeechFinished;
         _parts.Closing.Over += OnOver;
         _parts.Presence.AgentChanged += OnAgentChanged;
+        _parts.Arrivals.Greets += greeting
+            => Say(new SayText(_scope.NewSpeech(SpeechSource.Say), greeting, SpeechPriority.Normal, AddToChatContext: true), userInitiated: false);
+        Begin(restarted);
+    }
+
+    /// <summary>The first agent takes over; after a restart the one that had the conversation goes on.</summary>
+    private void Begin(bool restarted)
+    {
+        var active = _scope.Active;
+        var last = _parts.Conversation.LastAgent;
+        if (restarted || last == active.Agent.Id)
+        {
+            if (!restarted)
+            {
+                active.Context = _parts.Memory.Remembered(active.Agent);
+                active.Settings = active.Settings with { Instructions = _parts.Memory.RememberedInstructions() ?? active.Settings.Instructions };
+            }
+            _parts.Arrivals.Equip();
+            _parts.Presence.To(AgentState.Listening);
+            WatchJournal();
+            TakeUpAgain();
+            return;
+        }
+        _parts.Arrivals.Seat(active, last);
         _parts.Presence.To(AgentState.Listening);
         WatchJournal();
         TakeUpAgain();
-        if (_setup.Agent.Greeting is { Length: > 0 } greeting && _parts.Conversation.Items.Items.IsEmpty)
-            Say(new SayText(_scope.NewSpeech(SpeechSource.Say), greeting, SpeechPriority.Normal, AddToChatContext: true),
-                userInitiated: false);
+        _parts.Arrivals.Welcome(active);
     }
 
     protected override void PostStop()
     {
         _parts.Availability.Dispose();
         _scope.Events.Complete();
-        _setup.Output.Complete();
+        _setup.Output.Current.Complete();
         _setup.Ingress.FromHost.Complete();
         _setup.Closed.TrySetResult();
     }
@@ -60,27 +85,26 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     /// <summary>After every message somebody may have been waiting for silence.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
-        var handled = base.AroundReceive(receive, message);
+        (var command, _ofAgent) = message is AsAgent asked ? (asked.Command, asked.Activity == _scope.Active.Number) : (message, false);
+        var handled = (!_ofAgent && _parts.Handoffs.Defer(command, Sender)) || base.AroundReceive(receive, command);
         _parts.Idle.Look();
         return handled;
     }
 
     private SessionRooms CreateRooms()
     {
-        var (agent, options, ingress) = (_setup.Agent, _setup.Agent.Options, _setup.Ingress);
-        var turns = new TurnsSetup(options.TurnHandling, ingress.ForTurns, agent.Vad, agent.Stt is not null);
-        var wordTimes = options.UseTtsAlignedTranscript && agent.Tts is { Capabilities.AlignedTranscript: true };
+        var (options, ingress) = (_scope.Options, _setup.Ingress);
+        var turns = new TurnsSetup(options.TurnHandling, ingress.ForTurns, _scope.Agent.Vad, _scope.Agent.Stt is not null);
         return new SessionRooms(
-            Stt: agent.Stt is { } stt
-                ? Context.ActorOf(Props.Create(() => new SttActor(stt, options.SttConnect, ingress.ForStt)), "stt") : null,
+            Stt: Context.ActorOf(Props.Create(() => new SttActor(ingress.ForStt)), "stt"),
             Turns: Context.ActorOf(Props.Create(() => new TurnsActor(turns)), "turns"),
-            Llm: agent.Llm is { } llm ? Context.ActorOf(Props.Create(() => new LlmActor(llm, options.LlmConnect)), "llm") : null,
-            Tts: agent.Tts is { } tts ? Context.ActorOf(Props.Create(() => new TtsActor(tts, options)), "tts") : null,
+            Llm: Context.ActorOf(Props.Create(() => new LlmActor()), "llm"),
+            Tts: Context.ActorOf(Props.Create(() => new TtsActor()), "tts"),
             Playout: Context.ActorOf(Props.Create(()
-                => new PlayoutActor(_setup.Output, wordTimes, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
+                => new PlayoutActor(_setup.Output, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
             Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"))
         {
-            Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && agent.InterruptionDetector is { } detector
+            Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && _scope.Agent.InterruptionDetector is { } detector
                 ? Context.ActorOf(Props.Create(() => new InterruptionActor(detector, options.InterruptionConnect, ingress.ForOverlaps)),
                     "interruption") : null,
         };
@@ -96,6 +120,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     private void OnChildFailed(ChildFailed failed)
     {
         _parts.Failures.OnError(new ComponentError(ErrorSource.Us, _scope.Now, "Agents.Actors", failed.Error, Recoverable: true));
+        _parts.Arrivals.Equip();
         foreach (var speech in _parts.Runner.Open.ToList())
             _parts.Runner.Fail(speech, failed.Error);
     }
@@ -122,6 +147,8 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         if (closed.Reason is not (CloseReason.JobShutdown or CloseReason.TakenOver))
             _scope.Write(new SessionEnded(closed.Reason));
         _scope.Events.Publish(closed);
+        _scope.Active.Over.Cancel();
+        _scope.Active.Agent.Leave();
         foreach (var asker in _parts.Closing.Askers)
             asker.Tell(Done.Instance);
         Context.Stop(Self);

@@ -5,7 +5,6 @@ namespace Agents.Actors;
 /// </summary>
 internal sealed class SpeechFloor(SessionScope scope)
 {
-    private readonly ReplyGate _gate = new(scope.Options.MinConsecutiveSpeechDelay);
     private SpeechQueue<Speech> _waiting = SpeechQueue<Speech>.Empty;
     private DateTimeOffset? _lastPlayoutEnded;
     private bool _userAudible;
@@ -62,7 +61,7 @@ internal sealed class SpeechFloor(SessionScope scope)
             UserAudible = _userAudible,
             LastPlayoutEnded = _lastPlayoutEnded,
         };
-        switch (_gate.Decide(facts))
+        switch (new ReplyGate(scope.Options.MinConsecutiveSpeechDelay).Decide(facts))
         {
             case ReplyGateDecision.WaitUntil(var at):
                 scope.Timers.StartSingleTimer(FloorFree.Instance, FloorFree.Instance, at - scope.Now);

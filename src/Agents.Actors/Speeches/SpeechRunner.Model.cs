@@ -35,7 +35,7 @@ internal sealed partial class SpeechRunner
     private void Ask(Speech speech, ToolChoice? choice)
     {
         var step = speech.Step;
-        if (_scope.Rooms.Llm is not { } llm)
+        if (_scope.Agent.Llm is not { } model)
         {
             step.Generated = true;
             step.Error = new InvalidOperationException("The agent has no language model; give its definition an Llm.");
@@ -45,16 +45,20 @@ internal sealed partial class SpeechRunner
         step.Tools = ToolSet.Of(_scope.Agent.Tools, _scope.Options.Tools, _scope.Rooms.Tools);
         var basis = step.Id.Number == 1 ? speech.Context : _conversation.Items;
         var prompt = _conversation.Prompt(basis, speech.UserMessage, speech.Instructions, RunningCalls());
-        llm.Tell(new Generate(step.Id, prompt, step.Tools.ForModel, choice));
+        _scope.Rooms.Llm.Tell(new Generate(step.Id, _scope.Active.Agent, model, prompt, step.Tools.ForModel)
+        {
+            ToolChoice = choice,
+            Connect = _scope.Options.LlmConnect,
+        });
     }
 
     private void StopGenerating(Speech speech)
     {
         var step = speech.Step;
         if (!step.Generated)
-            _scope.Rooms.Llm?.Tell(new CancelGeneration(step.Id));
+            _scope.Rooms.Llm.Tell(new CancelGeneration(step.Id));
         step.Generated = true;
         if (step.Segment is { } segment)
-            _scope.Rooms.Tts?.Tell(new CancelSegment(segment));
+            _scope.Rooms.Tts.Tell(new CancelSegment(segment));
     }
 }

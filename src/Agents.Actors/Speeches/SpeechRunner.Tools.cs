@@ -34,7 +34,9 @@ internal sealed partial class SpeechRunner
     public void OnToolsFinished(ToolsFinished finished)
     {
         var speech = Find(finished.Step);
-        var reply = finished.Results.Count > 0 && StoreResults(speech, finished.Results);
+        var interrupted = speech is null or { Handle.Interrupted: true };
+        var (results, next) = ToolHandoffs.Settle(finished.Results, interrupted);
+        var reply = results.Count > 0 && StoreResults(speech, results, next);
         if (speech is null)
             return;
         speech.Step.ToolsFinished = true;
@@ -43,16 +45,27 @@ internal sealed partial class SpeechRunner
             AfterTools(speech);
     }
 
+    /// <summary>A tool returned the agent that takes over.</summary>
+    public event Action<Agent>? HandsOver;
+
+    /// <summary>Another agent is about to take over: what is still said calls no functions (F9).</summary>
+    public bool HandingOff { get; set; }
+
     /// <summary>Calls that run and that the model knows nothing of yet.</summary>
     private IEnumerable<FunctionCall> RunningCalls() => _running.Where(call => !_answered.Contains(call.Key)).Select(call => call.Value);
 
     /// <summary>Writes the calls of a step down; whether the agent goes on to speak about them.</summary>
-    private bool StoreResults(Speech? speech, IReadOnlyList<ToolResult> results)
+    private bool StoreResults(Speech? speech, IReadOnlyList<ToolResult> results, Agent? next)
     {
         var executed = new ExecutedTools([.. results.Select(result => result.Call)], [.. results.Select(result => result.Output)],
-            speech is { Handle.Interrupted: false } && results.Any(result => result.ReplyRequired));
+            speech is { Handle.Interrupted: false } && results.Any(result => result.ReplyRequired), next);
         Hook(executed);
-        _scope.Events.Publish(new FunctionToolsExecuted(executed.Calls, executed.Outputs, executed.HasToolReply));
+        _scope.Events.Publish(new FunctionToolsExecuted(executed.Calls, executed.Outputs, executed.HasToolReply)
+        {
+            HasAgentHandoff = executed.Handoff is not null,
+        });
+        if (executed.Handoff is { } taking)
+            HandsOver?.Invoke(taking);
         foreach (var result in results)
         {
             _conversation.Add(result.Call);
@@ -67,7 +80,7 @@ internal sealed partial class SpeechRunner
     {
         try
         {
-            _scope.Agent.OnToolsExecuted?.Invoke(executed);
+            _scope.Active.Agent.OnToolsExecuted(executed);
         }
         catch (Exception)
         {
@@ -86,7 +99,7 @@ internal sealed partial class SpeechRunner
             {
                 Id = _scope.NextItemId(),
                 Extra = asked.Extra,
-            }, step.Tools));
+            }, step.Tools, new ToolScope(_scope.Active.Session, speech.Handle)));
         }
     }
 
@@ -121,7 +134,7 @@ internal sealed partial class SpeechRunner
         speech.Handle.MarkStep(number);
         if (!silent)
             speech.UserMetrics = null; // F11: latency from the caller's words counts for the first thing said
-        Ask(speech, last ? ToolChoice.None : null);
+        Ask(speech, last || HandingOff ? ToolChoice.None : null);
         _presence.To(AgentState.Thinking);
         _floor.Enqueue(speech);
         Check(speech);

@@ -33,7 +33,7 @@ internal sealed partial class SpeechRunner
         if (played.Starved)
         {
             _scope.Events.Publish(new SessionStalled(AgentState.Speaking, _scope.Options.Watchdog.Speaking!.Value));
-            _scope.Rooms.Tts?.Tell(new CancelSegment(played.Segment));
+            _scope.Rooms.Tts.Tell(new CancelSegment(played.Segment));
         }
         Store(speech, played);
         if (played is { Broken: true, Interrupted: false, Heard.Length: > 0 } && !speech.Respoken && speech.Step.Generated)
@@ -54,7 +54,7 @@ internal sealed partial class SpeechRunner
         if (step is { Generated: true, TextEnded: false, Segment: { } segment })
         {
             step.TextEnded = true;
-            _scope.Rooms.Tts?.Tell(new EndText(segment));
+            _scope.Rooms.Tts.Tell(new EndText(segment));
             EndSilentOutput(speech);
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class SpeechRunner
             OpenSegment(speech);
         step.FirstTextToVoiceAt ??= _scope.Now;
         _scope.Rooms.Playout.Tell(new IntendText(step.Segment!.Value, text));
-        _scope.Rooms.Tts?.Tell(new SpeakText(step.Segment.Value, text));
+        _scope.Rooms.Tts.Tell(new SpeakText(step.Segment.Value, text));
     }
 
     private void OpenSegment(Speech speech)
@@ -75,10 +75,14 @@ internal sealed partial class SpeechRunner
         var segment = new Segment(speech.Number, ++speech.Segments);
         step.Segment = segment;
         step.Audio = new BoundedStream<SpokenAudio>(Ahead, static piece => piece.Frame.Duration, OverflowStrategy.Backpressure, "speech");
-        _scope.Rooms.Tts?.Tell(new OpenSegment(segment, step.Audio));
+        step.Silent = !_scope.HasVoice;
+        if (!step.Silent)
+            _scope.Rooms.Tts.Tell(new OpenSegment(segment, _scope.Active.Agent, _scope.Agent.Tts!, _scope.Options, step.Audio));
         if (speech.Stage == SpeechStage.OnFloor)
             Play(speech);
     }
+
+    private bool WordTimes => _scope.Options.UseTtsAlignedTranscript && _scope.Agent.Tts is { Capabilities.AlignedTranscript: true };
 
     private void Play(Speech speech)
     {
@@ -86,8 +90,8 @@ internal sealed partial class SpeechRunner
         if (step.Playing || step.Segment is not { } segment)
             return;
         step.Playing = true;
-        if (_scope.Rooms.Tts is not null)
-            _scope.Rooms.Playout.Tell(new PlaySegment(segment, step.Audio!));
+        if (!step.Silent)
+            _scope.Rooms.Playout.Tell(new PlaySegment(segment, step.Audio!, WordTimes));
         else
             OnPlayoutStarted(new PlayoutStarted(segment, _scope.Now));
         EndSilentOutput(speech);
@@ -97,7 +101,7 @@ internal sealed partial class SpeechRunner
     private void EndSilentOutput(Speech speech)
     {
         var step = speech.Step;
-        if (_scope.Rooms.Tts is not null || step is not { Playing: true, TextEnded: true, Segment: { } segment })
+        if (step is not { Silent: true, Playing: true, TextEnded: true, Segment: { } segment })
             return;
         var text = step.Text.ToString();
         OnPlayoutFinished(new PlayoutFinished(segment, text, text, Interrupted: false) { At = _scope.Now });
@@ -105,7 +109,7 @@ internal sealed partial class SpeechRunner
 
     private void StopOutput(Speech speech)
     {
-        if (_scope.Rooms.Tts is not null)
+        if (!speech.Step.Silent)
             _scope.Rooms.Playout.Tell(new StopPlayout(speech.Number));
         else
             OnPlayoutFinished(new PlayoutFinished(speech.Step.Segment!.Value, speech.Step.Text.ToString().TrimEnd(),
@@ -144,6 +148,6 @@ internal sealed partial class SpeechRunner
         var step = speech.Step;
         (step.Segment, step.Audio, step.VoiceError, step.Playing, step.Played) = (null, null, null, false, false);
         Speak(speech, played.Intended[played.Heard.Length..].TrimStart());
-        _scope.Rooms.Tts?.Tell(new EndText(step.Segment!.Value));
+        _scope.Rooms.Tts.Tell(new EndText(step.Segment!.Value));
     }
 }

@@ -31,6 +31,9 @@ internal sealed class SpeechStep(Step id)
 
     public BoundedStream<SpokenAudio>? Audio { get; set; }
 
+    /// <summary>The stretch is text only: there is no voice, or it is switched off.</summary>
+    public bool Silent { get; set; }
+
     /// <summary>Playout has the stretch.</summary>
     public bool Playing { get; set; }
 

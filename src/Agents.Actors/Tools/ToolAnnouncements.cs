@@ -32,7 +32,7 @@ internal sealed class ToolAnnouncements
     /// <summary>Nobody speaks and nothing is on its way: tells what waits.</summary>
     public void OnQuiet()
     {
-        if (!Waiting || _scope.Rooms.Llm is null)
+        if (!Waiting || _scope.Agent.Llm is null)
             return;
         var ids = _waiting;
         _waiting = [];

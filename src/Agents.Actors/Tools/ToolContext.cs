@@ -12,8 +12,16 @@ public sealed class ToolContext
 
     private readonly Action<string> _update;
 
-    internal ToolContext(FunctionCall call, string idempotencyKey, Action<string> update)
-        => (Call, IdempotencyKey, _update) = (call, idempotencyKey, update);
+    internal ToolContext(FunctionCall call, string idempotencyKey, ToolScope scope, Action<string> update)
+        => (Call, IdempotencyKey, Scope, _update) = (call, idempotencyKey, scope, update);
+
+    /// <summary>The session, as the agent sees it.</summary>
+    public AgentSession Session => Scope.Session;
+
+    /// <summary>The speech that waits for the tool. Awaiting it inside the tool is an error.</summary>
+    public SpeechHandle Speech => Scope.Speech;
+
+    internal ToolScope Scope { get; }
 
     /// <summary>What the model asked for.</summary>
     public FunctionCall Call { get; }

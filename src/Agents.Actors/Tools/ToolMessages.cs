@@ -4,7 +4,8 @@ namespace Agents.Actors;
 /// <param name="Step">The step it belongs to.</param>
 /// <param name="Call">Name and arguments.</param>
 /// <param name="Tools">The tools of that step.</param>
-internal sealed record RunTool(Step Step, FunctionCall Call, ToolSet Tools);
+/// <param name="Scope">Whose tool it is.</param>
+internal sealed record RunTool(Step Step, FunctionCall Call, ToolSet Tools, ToolScope Scope);
 
 /// <summary>
 /// The model asks for nothing more in this step; answer with <see cref="ToolsFinished"/> once all its calls have their outcome.
@@ -44,11 +45,17 @@ internal sealed record ToolsFinished(Step Step, IReadOnlyList<ToolResult> Result
 /// <summary>A call and what the model is told about it.</summary>
 internal sealed record ToolResult(FunctionCall Call, FunctionCallOutput Output, bool ReplyRequired)
 {
+    /// <summary>The agent that the tool returned; null for none.</summary>
+    public Agent? Handoff { get; init; }
+
     /// <summary>What the model is told about a call.</summary>
     public static ToolResult Of(FunctionCall call, ToolOutcome outcome, DateTimeOffset at) => new(
         call,
         new FunctionCallOutput(call.CallId, outcome.Text, outcome.IsError) { Id = ConversationState.OutputId(call), Name = call.Name, CreatedAt = at },
-        outcome.ReplyRequired);
+        outcome.ReplyRequired)
+    {
+        Handoff = outcome.Handoff,
+    };
 
     /// <summary>What the model is told about a call that was answered already: a pair of its own, named after it (F16).</summary>
     public static ToolResult More(FunctionCall call, string suffix, ToolOutcome outcome, DateTimeOffset at)

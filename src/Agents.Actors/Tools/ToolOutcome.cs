@@ -28,9 +28,16 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
     /// <summary>Whether the model is told that this is an error.</summary>
     public bool IsError => Ending is not ToolEnding.Done;
 
+    /// <summary>The agent that takes over; null for none.</summary>
+    internal Agent? Handoff { get; init; }
+
     internal static ToolOutcome Value(string text) => new(ToolEnding.Done, text, ReplyRequired: true);
 
     internal static ToolOutcome Silent { get; } = new(ToolEnding.Done, "", ReplyRequired: false);
+
+    internal static ToolOutcome LateHandoff { get; } = Error("A tool that has reported progress cannot transfer the caller any more.");
+
+    internal static ToolOutcome TwoAgents { get; } = Error("Only one agent can take over at a time; none did.");
 
     internal static ToolOutcome Error(string text) => new(ToolEnding.Failed, text, ReplyRequired: true);
 

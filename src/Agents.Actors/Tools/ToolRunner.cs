@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Agents.Actors;
@@ -35,12 +36,25 @@ internal static class ToolRunner
     {
         null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => ToolOutcome.Silent,
         string text => ToolOutcome.Value(text),
+        Agent next => ToolOutcome.Silent with { Handoff = next },
+        ITuple pair when Agents(pair) > 0 => WithAgent(pair),
         JsonElement { ValueKind: JsonValueKind.String } text => ToolOutcome.Value(text.GetString()!),
         JsonElement json => ToolOutcome.Value(json.GetRawText()),
         Microsoft.Extensions.AI.TextContent content => ToolOutcome.Value(content.Text),
         IFormattable number => ToolOutcome.Value(number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
         _ => ToolOutcome.Value(JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions)),
     };
+
+    private static int Agents(ITuple tuple) => Enumerable.Range(0, tuple.Length).Count(i => tuple[i] is Agent);
+
+    /// <summary>An agent and a value: the agent takes over, the value is what the model is told.</summary>
+    private static ToolOutcome WithAgent(ITuple tuple)
+    {
+        if (Agents(tuple) > 1 || tuple.Length != 2)
+            return ToolOutcome.TwoAgents;
+        var (first, second) = (tuple[0], tuple[1]);
+        return first is Agent next ? Outcome(second) with { Handoff = next } : Outcome(first) with { Handoff = (Agent)second! };
+    }
 
     private static JsonElement ToElement(JsonNode? node) => JsonSerializer.SerializeToElement(node);
 }

@@ -40,7 +40,7 @@ internal sealed partial class ToolsActor
         }
         _running[(step, callId)] = new RunningTool(new CancellationTokenSource(), run.Tools.DeadlineOf(tool.Name), policy);
         Watch(step, callId);
-        WriteStart(_ledger.Find(step, callId)! with { Call = call }, ready => Invoke(tool, values, ready));
+        WriteStart(_ledger.Find(step, callId)! with { Call = call }, ready => Invoke(tool, values, ready, run.Scope));
     }
 
     /// <summary>A tool may have an effect, so that it runs is durable before it does.</summary>
@@ -73,16 +73,19 @@ internal sealed partial class ToolsActor
         return entry;
     }
 
-    private void Invoke(AIFunction tool, JsonObject values, ToolEntry entry)
+    private void Invoke(AIFunction tool, JsonObject values, ToolEntry entry, ToolScope scope)
     {
         var (step, callId, self) = (entry.Step, entry.Call.CallId, Self);
-        var context = new ToolContext(entry.Call, entry.IdempotencyKey, message => self.Tell(new Reported(step, callId, message)));
+        var context = new ToolContext(entry.Call, entry.IdempotencyKey, scope, message => self.Tell(new Reported(step, callId, message)));
         _ = InvokeAsync(tool, values, context, entry, self, _running[(step, callId)].Stop.Token);
     }
 
     private static async Task InvokeAsync(AIFunction tool, JsonObject values, ToolContext context, ToolEntry entry, IActorRef self,
         CancellationToken stop)
-        => self.Tell(new Returned(entry.Step, entry.Call.CallId, await ToolRunner.RunAsync(tool, values, context, stop)));
+    {
+        ToolScope.Current = context.Scope;
+        self.Tell(new Returned(entry.Step, entry.Call.CallId, await ToolRunner.RunAsync(tool, values, context, stop)));
+    }
 
     /// <summary>Gives a call its whole deadline from now.</summary>
     private void Watch(Step step, string callId)

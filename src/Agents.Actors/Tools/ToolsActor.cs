@@ -19,7 +19,7 @@ internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
         Receive<RunTool>(OnRun);
         Receive<StartWritten>(OnStartWritten);
         Receive<Reported>(OnReported);
-        Receive<Returned>(returned => Finish(returned.Step, returned.CallId, returned.Outcome));
+        Receive<Returned>(OnReturned);
         Receive<Expired>(OnExpired);
         Receive<EndToolStep>(OnEndStep);
         Receive<InterruptTools>(OnInterrupt);
@@ -75,6 +75,13 @@ internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
         Write(new ToolRequested(final, entry.Step.Speech, entry.Step.Number));
         Write(new ToolStarted(final, entry.IdempotencyKey));
         Tell(entry.Step);
+    }
+
+    /// <summary>A tool that has been answered for cannot hand over any more (F18).</summary>
+    private void OnReturned(Returned returned)
+    {
+        var released = _ledger.Find(returned.Step, returned.CallId) is { Stage: ToolStage.Released };
+        Finish(returned.Step, returned.CallId, released && returned.Outcome.Handoff is not null ? ToolOutcome.LateHandoff : returned.Outcome);
     }
 
     private void OnExpired(Expired expired)

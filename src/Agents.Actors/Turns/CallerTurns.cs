@@ -21,10 +21,35 @@ internal sealed class CallerTurns
     }
 
     /// <summary>Nothing is being decided or waited for.</summary>
-    public bool IsIdle => _pending.Count == 0 && _stopping.Count == 0 && !_hooking;
+    public bool IsIdle => _pending.Count == 0 && _stopping.Count == 0 && !_hooking && !Suspended;
 
     /// <summary>The session closes: words are stored, not answered.</summary>
-    public bool Closing { get; set; }
+    public bool Closing
+    {
+        get;
+        set
+        {
+            field = value;
+            var unheard = _pending.Skip(_hooking ? 1 : 0).ToList();
+            foreach (var turn in unheard)
+                Store(turn);
+            var hooked = _pending.Take(_hooking ? 1 : 0).ToList();
+            _pending.Clear();
+            hooked.ForEach(_pending.Enqueue);
+        }
+    }
+
+    /// <summary>Agents change: turns wait, and are answered by the next one (deviation D3).</summary>
+    public bool Suspended
+    {
+        get;
+        set
+        {
+            field = value;
+            if (!value)
+                Next();
+        }
+    }
 
     /// <summary>Decides what a turn is (T16) and takes it on.</summary>
     public TurnVerdict Judge(TurnOver over)
@@ -71,7 +96,7 @@ internal sealed class CallerTurns
             return TurnVerdict.Stored;
         if (manual || current is not { IsInterruptible: true })
             return TurnVerdict.Answered;
-        if (_scope.Rooms.Stt is not null && Words.Count(over.Transcript.Finals) < interruption.MinWords)
+        if (_scope.Agent.Stt is not null && Words.Count(over.Transcript.Finals) < interruption.MinWords)
             return TurnVerdict.Kept;
         return current.Step.HeardFrom is not null
             && interruption.Backchannels.Covers(over.Transcript.Finals, over.Transcript.Language, current.Asks)
@@ -88,7 +113,7 @@ internal sealed class CallerTurns
     /// <summary>Clears the floor for the oldest turn, then lets the hook see it.</summary>
     private void Next()
     {
-        if (_hooking || _stopping.Count > 0 || _pending.Count == 0)
+        if (Suspended || _hooking || _stopping.Count > 0 || _pending.Count == 0)
             return;
         _clearing = true;
         _stopping.UnionWith(_runner.Open.Where(MustStop));
@@ -111,7 +136,7 @@ internal sealed class CallerTurns
 
     private void Proceed()
     {
-        if (!_hooking && _stopping.Count == 0 && _pending.TryPeek(out var turn))
+        if (!Suspended && !_hooking && _stopping.Count == 0 && _pending.TryPeek(out var turn))
             Hook(turn);
     }
 
@@ -119,31 +144,25 @@ internal sealed class CallerTurns
     {
         _hooking = true;
         var completed = new CompletedTurn(_conversation.Items, Message(turn));
-        if (_scope.Agent.OnUserTurnCompleted is { } hook)
-            _ = HookAsync(hook, completed, _scope.Self, _scope.Clock);
+        var (active, began) = (_scope.Active, _scope.Now);
+        var running = AgentHooks.RunAsync(() => active.Agent.OnUserTurnCompletedAsync(completed, active.Over.Token),
+            nameof(Agent.OnUserTurnCompletedAsync), active.Agent.Id, _scope.Log);
+        if (running.IsCompleted)
+            OnHooked(new TurnHooked(running.Result is null ? completed : null, null));
         else
-            OnHooked(new TurnHooked(completed, null));
+            _ = TellAsync(running, completed, began);
     }
 
-    private static async Task HookAsync(Func<CompletedTurn, CancellationToken, Task> hook, CompletedTurn turn, IActorRef self,
-        IScheduler clock)
+    private async Task TellAsync(Task<Exception?> running, CompletedTurn turn, DateTimeOffset began)
     {
-        var began = clock.Now;
-        try
-        {
-            await hook(turn, CancellationToken.None);
-            self.Tell(new TurnHooked(turn, clock.Now - began));
-        }
-        catch (Exception)
-        {
-            self.Tell(new TurnHooked(null, clock.Now - began)); // StopResponse and failures alike: the turn is not answered
-        }
+        var error = await running; // StopResponse and failures alike: the turn is not answered
+        _scope.Self.Tell(new TurnHooked(error is null ? turn : null, _scope.Now - began));
     }
 
     private void Answer(TurnOver turn, CompletedTurn completed, TimeSpan? hookTook)
     {
         var metrics = Metrics(turn, hookTook);
-        if (_scope.Rooms.Llm is null)
+        if (_scope.Agent.Llm is null)
         {
             _conversation.Add(completed.Message, metrics);
             return;

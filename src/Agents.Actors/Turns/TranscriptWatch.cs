@@ -16,7 +16,7 @@ internal sealed class TranscriptWatch(SessionScope scope)
     /// <summary>Bursts add up until words come; the time counts from the end of the voice, not from its detection.</summary>
     public void OnCallerStopped(CallerStopped stopped)
     {
-        if (_understood || scope.Options.TranscriptionTimeout is not { } timeout || scope.Rooms.Stt is null || scope.Agent.Vad is null)
+        if (_understood || scope.Options.TranscriptionTimeout is not { } timeout || scope.Agent.Stt is null || scope.Agent.Vad is null)
             return;
         if (_spoken == TimeSpan.Zero)
             _since = stopped.At - stopped.SpokeFor;

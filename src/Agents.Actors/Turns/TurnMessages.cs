@@ -78,6 +78,18 @@ internal sealed record TurnDecided(string Transcript);
 /// <summary>A number is being collected from now on, or not any more.</summary>
 internal sealed record DigitsExpected(DigitCollection? Digits);
 
+/// <summary>Other settings from now on.</summary>
+/// <param name="Options">How turns are taken.</param>
+/// <param name="Vad">Makes the detector; null without one.</param>
+/// <param name="HasStt">Whether a recogniser sends transcripts.</param>
+internal sealed record ChangeTurns(TurnHandlingOptions Options, Func<VoiceActivityDetector>? Vad, bool HasStt);
+
+/// <summary>The caller's sound is cut off.</summary>
+internal sealed record HushCaller
+{
+    public static HushCaller Instance { get; } = new();
+}
+
 /// <summary>Forget what was said in the open turn.</summary>
 internal sealed record ForgetTurn
 {

@@ -9,12 +9,12 @@ internal sealed partial class TurnsActor : ReceiveActor, IWithTimers
 {
     private const string DecisionTimer = "decision", TranscriptTimer = "transcript", PatienceTimer = "patience";
 
-    private readonly TurnsSetup _setup;
-    private readonly EndpointingPolicy _policy;
-    private readonly DynamicEndpointing _delays;
-    private readonly TurnVoters _voters;
-    private readonly AudioTurnWatch? _ear;
-    private readonly CancellationTokenSource _stop = new();
+    private TurnsSetup _setup;
+    private EndpointingPolicy _policy;
+    private DynamicEndpointing _delays;
+    private TurnVoters _voters;
+    private AudioTurnWatch? _ear;
+    private CancellationTokenSource _stop = new();
     private VoiceWatch? _watch;
     private OpenTurn _turn = OpenTurn.None;
     private IReadOnlyList<ChatMessage> _recent = [];
@@ -29,8 +29,7 @@ internal sealed partial class TurnsActor : ReceiveActor, IWithTimers
         _policy = new EndpointingPolicy(setup.Options.TurnDetection);
         _delays = new DynamicEndpointing(setup.Options.Endpointing);
         _voters = new TurnVoters(setup.Options.TurnDetection.Voters);
-        if (setup.Options.TurnDetection.Voters.OfType<EndOfTurnVoter.AudioVoter>().FirstOrDefault() is { } byEar)
-            _ear = new AudioTurnWatch(byEar, Self);
+        _ear = EarOf(setup);
         Receive<CallerStarted>(OnCallerStarted);
         Receive<CallerStopped>(OnCallerStopped);
         Receive<CallerInsists>(insists => Context.Parent.Tell(insists));
@@ -48,14 +47,19 @@ internal sealed partial class TurnsActor : ReceiveActor, IWithTimers
         Receive<DecideTurn>(OnDemand);
         Receive<TranscriptLate>(_ => Demand());
         Receive<ForgetTurn>(_ => Forget());
+        Receive<ChangeTurns>(OnChange);
+        Receive<HushCaller>(_ => Hush());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     private DateTimeOffset Now => Context.System.Scheduler.Now;
 
-    protected override void PreStart()
+    protected override void PreStart() => Watch();
+
+    private void Watch()
     {
+        _watch = null;
         if (_setup.Vad is null)
             return;
         _watch = new VoiceWatch(_setup.Vad(), _setup.Options.Interruption.MinDuration, _setup.Options.Endpointing.MinDelay / 2, Self,

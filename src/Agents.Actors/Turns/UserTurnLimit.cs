@@ -60,7 +60,7 @@ internal sealed class UserTurnLimit
     /// <summary>Waits until the agent is idle; if it speaks first, nothing is to be done.</summary>
     private void TakeFloor()
     {
-        if (!_exceeded || _taking || _presence.Agent != AgentState.Listening || _runner.Open.Any() || _scope.Rooms.Llm is null)
+        if (!_exceeded || _taking || _presence.Agent != AgentState.Listening || _runner.Open.Any() || _scope.Agent.Llm is null)
             return;
         (_exceeded, _taking, _words, _since) = (false, true, 0, null);
         _scope.Rooms.Turns.Tell(new DecideTurn(TurnTrigger.Manual, TimeSpan.Zero, SkipReply: true), _scope.Self);

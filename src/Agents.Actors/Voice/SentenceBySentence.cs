@@ -4,7 +4,7 @@ namespace Agents.Actors;
 /// Lets a voice that takes only whole texts speak text that comes bit by bit: one request per sentence, one after the other
 /// (voice-session.md P9).
 /// </summary>
-internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions connect, IActorRefFactory parent) : ISynthesizeStream
+internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions connect, StreamHost host) : ISynthesizeStream
 {
     private const int WaitingSentences = 1000;
 
@@ -38,7 +38,7 @@ internal sealed class SentenceBySentence(ITextToSpeech tts, ApiConnectOptions co
         var before = TimeSpan.Zero;
         await foreach (var sentence in _sentences.ReadAllAsync(cancellationToken))
         {
-            await using var spoken = _current = tts.Synthesize(sentence, connect, parent);
+            await using var spoken = _current = await host.OpenAsync((parent, name) => tts.Synthesize(sentence, connect, parent, name));
             var start = before;
             await foreach (var piece in spoken.WithCancellation(cancellationToken))
             {

@@ -1,32 +1,32 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// One segment being spoken: filters its text, feeds the voice, moves the sound on. Text from the actor, sound in its own loop.
+/// One segment being spoken: filters its text, runs the agent's voice node, moves the sound on. Text from the actor, sound in its own loop.
 /// </summary>
-internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, BoundedStream<SpokenAudio> audio,
-    IReadOnlyList<ITextFilter> filters)
+internal sealed class Synthesis(OpenSegment open, TtsCall call)
 {
-    private readonly CancellationTokenSource _stop = new();
+    private const int WaitingPieces = 10_000;
+
+    private readonly BoundedStream<string> _text = new(WaitingPieces, OverflowStrategy.Fail, "spoken text");
+    private readonly IReadOnlyList<ITextFilter> _filters = [.. open.Options.TtsTextTransforms.Select(make => make())];
     private volatile bool _hasText;
 
-    public IActorRef Ref => stream.Ref;
-
-    public void Push(string text) => Give(filters.Aggregate(text, (piece, filter) => filter.Push(piece)));
+    public void Push(string text) => Give(_filters.Aggregate(text, (piece, filter) => filter.Push(piece)));
 
     public void End()
     {
         var rest = "";
-        foreach (var filter in filters)
+        foreach (var filter in _filters)
             rest = filter.Push(rest) + filter.Flush();
         Give(rest);
-        stream.EndInput();
+        _text.Complete();
     }
 
+    /// <summary>Nobody waits for the sound any more; the node is stopped elsewhere.</summary>
     public void Cancel()
     {
-        _stop.Cancel();
-        audio.Complete(new OperationCanceledException("The segment was cancelled."));
-        _ = stream.DisposeAsync();
+        _text.Complete();
+        open.Audio.Complete(new OperationCanceledException("The segment was cancelled."));
     }
 
     /// <summary>Moves sound until the segment's end; tells the actor of the first sound and of the end.</summary>
@@ -34,21 +34,22 @@ internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, Bound
     {
         Exception? error = null;
         var sounds = false;
+        var stop = call.CancellationToken;
         try
         {
-            await foreach (var piece in stream.WithCancellation(_stop.Token))
+            await foreach (var piece in open.Agent.TtsNode(_text.ReadAllAsync(stop), call).WithCancellation(stop))
             {
                 if (!sounds && piece.Frame.SamplesPerChannel > 0)
                 {
                     sounds = true;
-                    tts.Tell(new SegmentSounds(segment));
+                    tts.Tell(new SegmentSounds(open.Segment));
                 }
-                await audio.OfferAsync(new SpokenAudio(piece.Frame, piece.TimedWords), _stop.Token);
+                await open.Audio.OfferAsync(new SpokenAudio(piece.Frame, piece.TimedWords), stop);
             }
             if (!sounds && _hasText)
                 error = new ApiException("The voice made no sound for the text it was given.");
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return;
         }
@@ -56,8 +57,8 @@ internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, Bound
         {
             error = failure;
         }
-        audio.Complete(error);
-        tts.Tell(new SegmentSynthesised(segment, error));
+        open.Audio.Complete(error);
+        tts.Tell(new SegmentSynthesised(open.Segment, error));
     }
 
     private void Give(string text)
@@ -65,6 +66,6 @@ internal sealed class Synthesis(Segment segment, ISynthesizeStream stream, Bound
         if (text.Length == 0)
             return;
         _hasText |= !string.IsNullOrWhiteSpace(text);
-        stream.PushText(text);
+        _text.Offer(text);
     }
 }

@@ -6,17 +6,16 @@ namespace Agents.Actors;
 /// </summary>
 internal sealed class TtsActor : ReceiveActor
 {
-    private readonly ITextToSpeech _tts;
-    private readonly SessionOptions _options;
+    private readonly NodeStreams<Segment> _nodes = new("segment");
     private readonly Dictionary<Segment, Synthesis> _running = [];
 
-    public TtsActor(ITextToSpeech tts, SessionOptions options)
+    public TtsActor()
     {
-        (_tts, _options) = (tts, options);
         Receive<OpenSegment>(OnOpen);
+        Receive<OpenStream>(ask => _nodes.Open(ask, Context, Sender));
         Receive<SpeakText>(text => Find(text.Segment)?.Push(text.Text));
         Receive<EndText>(end => Find(end.Segment)?.End());
-        Receive<CancelSegment>(cancel => Remove(cancel.Segment)?.Cancel());
+        Receive<CancelSegment>(cancel => Remove(cancel.Segment));
         Receive<SegmentSounds>(sounds => Context.Parent.Tell(sounds), sounds => _running.ContainsKey(sounds.Segment));
         Receive<SegmentSynthesised>(OnSynthesised);
         Receive<ComponentError>(Report);
@@ -24,39 +23,35 @@ internal sealed class TtsActor : ReceiveActor
         ReceiveAny(_ => { }); // late news of a cancelled segment
     }
 
-    protected override void PreStart() => _tts.Prewarm(Context);
-
     protected override void PostStop()
     {
-        foreach (var synthesis in _running.Values)
-            synthesis.Cancel();
+        foreach (var segment in _running.Keys.ToList())
+            Remove(segment);
     }
 
     private void OnOpen(OpenSegment open)
     {
-        var stream = _tts.Capabilities.Streaming
-            ? _tts.Stream(_options.TtsConnect, Context, $"segment-{open.Segment}")
-            : new SentenceBySentence(_tts, _options.TtsConnect, Context);
-        var synthesis = new Synthesis(open.Segment, stream, open.Audio, [.. _options.TtsTextTransforms.Select(make => make())]);
-        _running[open.Segment] = synthesis;
+        var host = _nodes.Begin(open.Segment, Self);
+        var synthesis = _running[open.Segment] = new Synthesis(open, new TtsCall(host, open.Voice, open.Options.TtsConnect));
         _ = synthesis.RunAsync(Self);
     }
 
     private void OnSynthesised(SegmentSynthesised done)
     {
-        if (Remove(done.Segment) is not { } synthesis)
-            return;
-        Context.Parent.Tell(done);
-        synthesis.Cancel();
+        if (Remove(done.Segment))
+            Context.Parent.Tell(done);
     }
 
-    private void Report(object report)
-    {
-        var segment = _running.FirstOrDefault(running => running.Value.Ref.Equals(Sender)).Key;
-        Context.Parent.Tell(new SegmentReport(segment, report));
-    }
+    private void Report(object report) => Context.Parent.Tell(new SegmentReport(_nodes.Find(Sender), report));
 
     private Synthesis? Find(Segment segment) => _running.GetValueOrDefault(segment);
 
-    private Synthesis? Remove(Segment segment) => _running.Remove(segment, out var synthesis) ? synthesis : null;
+    private bool Remove(Segment segment)
+    {
+        if (!_running.Remove(segment, out var synthesis))
+            return false;
+        synthesis.Cancel();
+        _nodes.End(segment);
+        return true;
+    }
 }

@@ -14,7 +14,13 @@ internal readonly record struct Segment(int Speech, int Number)
 internal sealed record SpokenAudio(AudioFrame Frame, IReadOnlyList<TimedWord> Words);
 
 /// <summary>Begin a segment; its sound goes into the stream, which is completed at its end (with the error, if it failed).</summary>
-internal sealed record OpenSegment(Segment Segment, BoundedStream<SpokenAudio> Audio);
+/// <param name="Segment">Which.</param>
+/// <param name="Agent">Whose node runs.</param>
+/// <param name="Voice">The voice in force.</param>
+/// <param name="Options">The settings in force.</param>
+/// <param name="Audio">Where the sound goes.</param>
+internal sealed record OpenSegment(
+    Segment Segment, Agent Agent, ITextToSpeech Voice, SessionOptions Options, BoundedStream<SpokenAudio> Audio);
 
 /// <summary>More text of a segment, as it is to be stored; filters are the voice's business.</summary>
 internal sealed record SpeakText(Segment Segment, string Text);

@@ -37,7 +37,7 @@ public sealed class ScriptedCall : IDisposable
         System = TestKit.CreateSystem(Time, "call");
         Region = System.ActorOf(SessionRegion.Props(options.Region), SessionRegion.Name);
         Agent = options.Agent(DefaultAgent());
-        Session = Time.Run(StartAsync);
+        Session = Time.Run(() => StartAsync(options));
         Start = Time.GetUtcNow();
         Time.Run(() =>
         {
@@ -128,12 +128,17 @@ public sealed class ScriptedCall : IDisposable
         },
     };
 
-    private async Task<VoiceSessionHandle> StartAsync() => await Region.Ask<object>(new StartSession("call", Agent), (TimeSpan?)null) switch
+    private async Task<VoiceSessionHandle> StartAsync(ScriptedCallOptions options)
     {
-        SessionStarted started => started.Session,
-        SessionRefused refused => throw refused.Error,
-        var other => throw new InvalidOperationException($"The region answered {other}."),
-    };
+        var start = (options.First is { } first ? new StartSession("call", first, Agent) : new StartSession("call", Agent))
+            with { UserData = options.UserData };
+        return await Region.Ask<object>(start, (TimeSpan?)null) switch
+        {
+            SessionStarted started => started.Session,
+            SessionRefused refused => throw refused.Error,
+            var other => throw new InvalidOperationException($"The region answered {other}."),
+        };
+    }
 
     private async Task CollectAsync()
     {

@@ -9,6 +9,12 @@ public sealed record ScriptedCallOptions
     /// </summary>
     public Func<AgentDefinition, AgentDefinition> Agent { get; init; } = static agent => agent;
 
+    /// <summary>An agent in code that answers first; null: the agent above itself. What it has none of it takes from the agent above.</summary>
+    public Agent? First { get; init; }
+
+    /// <summary>The application's own data of the session.</summary>
+    public object? UserData { get; init; }
+
     /// <summary>Makes the recogniser for the caller's script.</summary>
     public Func<ScriptedCaller, ScriptedStt> Stt { get; init; } = static caller => new ScriptedStt(caller);
 

@@ -26,6 +26,9 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     /// <summary>How much sound it was given, silence and replayed sound too.</summary>
     public TimeSpan Heard => AudioTime.ToDuration(Interlocked.Read(ref _samples), Utterance.Rate);
 
+    /// <summary>Streams opened so far.</summary>
+    public int Streams { get; private set; }
+
     /// <inheritdoc />
     public SttCapabilities Capabilities { get; } = new(Diarization: false, AlignedTranscript: true, Keyterms: false, ChatContext: false);
 
@@ -33,6 +36,7 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     public ISpeechStream Stream(LanguageCode? language = null, ApiConnectOptions? connect = null, IActorRefFactory? parent = null,
         string? name = null)
     {
+        Streams++;
         var events = new BoundedStream<SpeechEvent>(1000);
         var actor = parent!.ActorOf(Props.Create(() => new Recogniser(this, events, caller.Script)), name!);
         return new Handle(this, actor, events);

@@ -61,7 +61,7 @@ public class TakeUpTests
     {
         using var call = Call(_ => new("a fine answer"));
         call.CallerSays("hello", at: 0.5, lasts: 1).RunTo(2.05);
-        _store.Written.OfType<ItemStored>().Count().ShouldBe(1);
+        _store.Written.OfType<ItemStored>().Select(stored => stored.Item).OfType<ChatMessage>().Count().ShouldBe(1);
         Lose(call);
         var events = new List<SessionEvent>();
         TakeUp(call, events);

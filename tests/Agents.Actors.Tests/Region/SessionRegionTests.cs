@@ -79,8 +79,7 @@ public class SessionRegionTests
         using var call = Calls.With(context => context is null ? throw new InvalidOperationException("a bug") : new("a fine answer"));
         call.CallerSays("hello", at: 0.5, lasts: 1).CallerSays("again", at: 12, lasts: 1).RunTo(2.05);
         call.Time.Run(()
-            => call.System.ActorSelection("/user/sessions/call/llm").ResolveOne(TimeSpan.FromSeconds(1))).Tell(new Generate(default, null!,
-            [], null));
+            => call.System.ActorSelection("/user/sessions/call/llm").ResolveOne(TimeSpan.FromSeconds(1))).Tell(new OpenStream("no step", null!));
         call.RunTo(20);
         call.All<SessionError>().Single().Event.Error.Source.ShouldBe(ErrorSource.Us);
         call.Conversation().ShouldBe(["user: hello", $"assistant: {new FailureOptions().Apology}", "user: again",

@@ -28,7 +28,7 @@ public class InterruptionTests
         call.AgentStates().Take(5).ShouldBe(["0 Listening", "3 Thinking", "3.5 Speaking", "5.5 Listening", "6.5 Thinking"]);
         call.Conversation()[1].ShouldBe("assistant: one two three four five six seven eight…");
         call.HeardBetween(5.52, 6.9).ShouldBe(0);
-        call.All<ConversationItemAdded>().ElementAt(1).Event.Intended!.Value.Value.ShouldBe(TenSeconds);
+        call.All<ConversationItemAdded>().ElementAt(2).Event.Intended!.Value.Value.ShouldBe(TenSeconds);
     }
 
     [Fact]

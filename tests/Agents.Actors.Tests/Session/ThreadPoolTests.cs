@@ -34,7 +34,7 @@ public class ThreadPoolTests
         await session.GenerateReply("again").WaitForPlayoutAsync();
         await session.CloseAsync();
         (await frames).ShouldBe(12); // 2 × 3 words × 40 ms
-        return [.. (await events).OfType<ConversationItemAdded>().Select(added => (ChatMessage)added.Item).Select(message
+        return [.. (await events).OfType<ConversationItemAdded>().Select(added => added.Item).OfType<ChatMessage>().Select(message
             => $"{message.Role.ToString().ToLowerInvariant()}: {message.Text}")];
     }
 

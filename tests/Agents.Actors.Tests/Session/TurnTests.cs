@@ -208,7 +208,7 @@ public class TurnTests
     {
         using var call = Call();
         call.CallerSays("hello there", at: 0.5, lasts: 1).RunTo(6);
-        var (user, agent) = (call.All<ConversationItemAdded>().First().Event.Metrics!,
+        var (user, agent) = (call.All<ConversationItemAdded>().ElementAt(1).Event.Metrics!,
             call.All<ConversationItemAdded>().Last().Event.Metrics!);
         call.Seconds(user.StartedSpeakingAt!.Value).ShouldBe(0.5, 1e-6);
         call.Seconds(user.StoppedSpeakingAt!.Value).ShouldBe(1.5, 1e-6);

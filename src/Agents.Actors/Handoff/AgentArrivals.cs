@@ -1,0 +1,37 @@
+namespace Agents.Actors;
+
+/// <summary>
+/// Lets an agent take the conversation: history says so, the services are those of the agent, its entry hook runs (voice-session.md S11, S12).
+/// Owned by the session.
+/// </summary>
+internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, AvailabilityWatch availability)
+{
+    /// <summary>An agent is to be heard: its greeting.</summary>
+    public event Action<string>? Greets;
+
+    /// <summary>The agent has the conversation from now on.</summary>
+    public void Seat(ActiveAgent next, string? before)
+    {
+        scope.Setup.Seat.Active = next;
+        next.Context = AgentMemory.Given(next.Agent);
+        memory.Handoff(before, next);
+        Equip();
+    }
+
+    /// <summary>Runs the entry hook beside the conversation.</summary>
+    public void Welcome(ActiveAgent next)
+    {
+        if (next.Settings.Greeting is { Length: > 0 } greeting)
+            Greets?.Invoke(greeting);
+        _ = AgentHooks.RunAsync(() => next.Agent.OnEnterAsync(next.Over.Token), nameof(Agent.OnEnterAsync), next.Agent.Id, scope.Log);
+    }
+
+    /// <summary>Gives the rooms what is in force now. What stays the same is not touched.</summary>
+    public void Equip()
+    {
+        var agent = scope.Agent;
+        scope.Rooms.Stt.Tell(new ListenWith(scope.Active.Agent, agent.Stt, agent.Options.SttConnect));
+        availability.Watch();
+        scope.Rooms.Turns.Tell(new ChangeTurns(agent.Options.TurnHandling, agent.Vad, agent.Stt is not null));
+    }
+}
