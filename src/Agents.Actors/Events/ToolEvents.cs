@@ -68,3 +68,21 @@ public sealed record ToolReplyUpdated(IReadOnlyList<string> UpdateIds, ToolReply
     /// <inheritdoc />
     public override string Type => "tool_reply_updated";
 }
+
+/// <summary>A tool server is connected and has listed its tools; they are offered to the model from now on.</summary>
+/// <param name="Server">Which.</param>
+/// <param name="Tools">Their names.</param>
+public sealed record ToolServerConnected(string Server, IReadOnlyList<string> Tools) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "tool_server_connected";
+}
+
+/// <summary>A tool server cannot be reached, or was lost. It is tried again; calls of its tools end with an error meanwhile.</summary>
+/// <param name="Server">Which.</param>
+/// <param name="Error">What happened.</param>
+public sealed record ToolServerFailed(string Server, Exception Error) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "tool_server_failed";
+}

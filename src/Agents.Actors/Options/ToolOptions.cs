@@ -24,11 +24,18 @@ public sealed record ToolOptions
     /// <summary>What the model is told about calls besides their results.</summary>
     public ToolTexts Texts { get; init; } = new();
 
+    /// <summary>Servers whose tools the model may call besides the agent's. Default: none.</summary>
+    public IReadOnlyList<McpToolSource> McpServers { get; init; } = [];
+
     internal void Validate(OptionFaults faults)
     {
         faults.Range("tools.deadline", Deadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         faults.Range("tools.max_steps", MaxSteps, 0, 50);
         Filler?.Validate(faults, "tools.filler");
+        foreach (var server in McpServers)
+            server.Validate(faults, $"tools.mcp_servers.{server.Name}");
+        foreach (var twice in McpServers.GroupBy(server => server.Name).Where(same => same.Count() > 1))
+            faults.Require(false, "tools.mcp_servers", twice.Key, "a name that no other server has");
         foreach (var (tool, policy) in Policies)
             policy.Validate(faults, $"tools.policies.{tool}");
     }

@@ -40,6 +40,9 @@ internal sealed class SessionScope(
 
     public SessionEvents Events => setup.Events;
 
+    /// <summary>Tools that come from servers.</summary>
+    public McpServers Mcp { get; } = new(setup.Events);
+
     /// <summary>Adds a record to the log.</summary>
     public void Write(SessionRecord record) => setup.Journal.Append(record with { At = Now });
 

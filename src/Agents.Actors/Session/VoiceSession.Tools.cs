@@ -23,6 +23,8 @@ internal sealed partial class VoiceSession
         Receive<ToolNews>(news => Progress(() => _parts.News.OnNews(news.News)));
         Receive<ToolsFinished>(finished => Progress(() => _parts.Runner.OnToolsFinished(finished)));
         Receive<ToolsAbandoned>(_ => _parts.Closing.OnToolsAbandoned());
+        Receive<McpToolsListed>(listed => _scope.Mcp.OnListed(listed));
+        Receive<McpServerFailed>(failed => _scope.Mcp.OnFailed(failed));
         Receive<FillerDue>(due => Progress(() => _parts.Fillers.OnDue(due)));
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class SpeechRunner
             return;
         }
         step.AskedAt = _scope.Now;
-        step.Tools = ToolSet.Of(_scope.Agent.Tools, _scope.Options.Tools, _scope.Rooms.Tools);
+        step.Tools = ToolSet.Of([.. _scope.Agent.Tools, .. _scope.Mcp.Tools], _scope.Options.Tools, _scope.Rooms.Tools);
         var basis = step.Id.Number == 1 ? speech.Context : _conversation.Items;
         var prompt = _conversation.Prompt(basis, speech.UserMessage, speech.Instructions, RunningCalls());
         _scope.Rooms.Llm.Tell(new Generate(step.Id, _scope.Active.Agent, model, prompt, step.Tools.ForModel)

@@ -1,0 +1,6 @@
+using Agents.McpTestServer;
+using ModelContextProtocol.Server;
+
+await using var transport = new StdioServerTransport("test");
+await using var server = McpServer.Create(transport, TestTools.Options());
+await server.RunAsync();
