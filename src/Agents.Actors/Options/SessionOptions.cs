@@ -21,6 +21,12 @@ public sealed record SessionOptions
     /// <summary>Retries of the recogniser's connection.</summary>
     public ApiConnectOptions SttConnect { get; init; } = ApiConnectOptions.Default;
 
+    /// <summary>
+    /// How long one stream of the recogniser lives: providers end streams after some minutes, so a fresh one takes over before, in a silence of the caller.
+    /// Default 8 min; 10 s to 24 h; null: as long as it likes.
+    /// </summary>
+    public TimeSpan? SttStreamLimit { get; init; } = TimeSpan.FromMinutes(8);
+
     /// <summary>Retries of the language model's requests.</summary>
     public ApiConnectOptions LlmConnect { get; init; } = ApiConnectOptions.Default;
 
@@ -89,6 +95,8 @@ public sealed record SessionOptions
         faults.Range("close_transcript_timeout", CloseTranscriptTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Optional(faults, "aec_warmup_duration", AecWarmupDuration, TimeSpan.FromMinutes(1));
         Optional(faults, "user_away_timeout", UserAwayTimeout, TimeSpan.FromHours(24));
+        if (SttStreamLimit is { } limit)
+            faults.Range("stt_stream_limit", limit, TimeSpan.FromSeconds(10), TimeSpan.FromHours(24));
         Optional(faults, "transcription_timeout", TranscriptionTimeout, TimeSpan.FromMinutes(1));
     }
 

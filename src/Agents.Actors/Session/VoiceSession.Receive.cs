@@ -60,6 +60,7 @@ internal sealed partial class VoiceSession
         _parts.Idle.OnCallerStarted();
         _parts.Transcripts.OnCallerStarted();
         _parts.Presence.On(UserStateEvent.SpeechStarted, started.At);
+        _scope.Rooms.Stt?.Tell(started);
         _parts.Overlaps.OnCallerStarted(started);
         _parts.Interruptions.OnCallerStarted();
     }
@@ -76,6 +77,7 @@ internal sealed partial class VoiceSession
         _parts.Idle.OnCallerStopped(_parts.LastTranscript >= _callerSince);
         _parts.Transcripts.OnCallerStopped(stopped);
         _parts.Presence.On(UserStateEvent.SpeechEnded, stopped.At);
+        _scope.Rooms.Stt?.Tell(stopped);
         _parts.Overlaps.OnCallerStopped(stopped);
         _parts.Interruptions.OnCallerStopped();
     }

@@ -97,7 +97,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         var (options, ingress) = (_scope.Options, _setup.Ingress);
         var turns = new TurnsSetup(options.TurnHandling, ingress.ForTurns, _scope.Agent.Vad, _scope.Agent.Stt is not null);
         return new SessionRooms(
-            Stt: Context.ActorOf(Props.Create(() => new SttActor(ingress.ForStt)), "stt"),
+            Stt: Context.ActorOf(Props.Create(() => new SttActor(ingress.ForStt, new StreamRenewal(options.SttStreamLimit))), "stt"),
             Turns: Context.ActorOf(Props.Create(() => new TurnsActor(turns)), "turns"),
             Llm: Context.ActorOf(Props.Create(() => new LlmActor()), "llm"),
             Tts: Context.ActorOf(Props.Create(() => new TtsActor()), "tts"),

@@ -20,6 +20,9 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
     public int DyingStreams { get; set; }
 
+    /// <summary>Seconds after which a stream is ended by its provider, with an error. Default 0: never.</summary>
+    public double StreamLimit { get; init; }
+
     /// <summary>Seconds of an utterance that a stream hears before it dies. Default 0: it dies at the onset.</summary>
     public double DiesAfter { get; init; }
 
@@ -60,7 +63,11 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
         {
         }
 
-        public void EndInput() => Hear(null);
+        public void EndInput()
+        {
+            Hear(null);
+            Ref.Tell(InputEnded.Instance);
+        }
 
         public void UpdateOptions(SttUpdate update)
         {
@@ -84,6 +91,11 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
 
     private sealed record Say(SpeechEvent Event);
 
+    private sealed record InputEnded
+    {
+        public static InputEnded Instance { get; } = new();
+    }
+
     private sealed record Death
     {
         public static Death Instance { get; } = new();
@@ -91,6 +103,9 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
 
     private sealed class Recogniser : ReceiveActor, IWithTimers
     {
+        private readonly BoundedStream<SpeechEvent> _events;
+        private readonly double _limit;
+
         public Recogniser(ScriptedStt stt, BoundedStream<SpeechEvent> events, IReadOnlyList<Utterance> script)
         {
             Receive<Began>(began =>
@@ -114,6 +129,9 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
                     Later(stt.SecondFinalAfter, (ended, 2), Event(SpeechEventType.FinalTranscript, said with { Text = parts[1] }));
             });
             Receive<Say>(say => events.Offer(say.Event));
+            Receive<InputEnded>(_ => Timers.StartSingleTimer("end", PoisonPill.Instance, TimeSpan.FromSeconds(stt.FinalAfter + stt.SecondFinalAfter)));
+            _events = events;
+            _limit = stt.StreamLimit;
             Receive<Death>(_ =>
             {
                 var error = new ApiConnectionException("The scripted stream died.");
@@ -124,6 +142,14 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
         }
 
         public ITimerScheduler Timers { get; set; } = null!;
+
+        protected override void PreStart()
+        {
+            if (_limit > 0)
+                Timers.StartSingleTimer("death", Death.Instance, TimeSpan.FromSeconds(_limit));
+        }
+
+        protected override void PostStop() => _events.Complete();
 
         private void Later(double seconds, object key, SpeechEvent say)
             => Timers.StartSingleTimer(key, new Say(say), TimeSpan.FromSeconds(seconds));
