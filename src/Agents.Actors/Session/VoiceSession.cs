@@ -31,7 +31,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
         _setup.Seat.Active ??= ActiveAgent.Prepare(_setup, _setup.First, Self, Context, Context.GetLogger());
         _scope = new SessionScope(_setup, Self, Context, Context.System.Scheduler, Timers, Context.GetLogger());
         _scope.Rooms = CreateRooms();
-        _scope.Mcp.Start(_setup.Agent.Options.Tools.McpServers, Context);
+        _scope.Mcp.Start(_setup.Session.Options.Tools.McpServers, Context);
         _parts = new SessionParts(_scope);
         _parts.Runner.Finished += OnSpeechFinished;
         _parts.Closing.Over += OnOver;
