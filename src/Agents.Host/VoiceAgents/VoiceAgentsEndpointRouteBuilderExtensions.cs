@@ -1,15 +1,17 @@
 using Agents.Host.Realtime;
+using Agents.Host.Telephony;
 
 namespace Agents.Host;
 
 /// <summary>Serves voice agents from an ASP.NET Core application.</summary>
 public static class VoiceAgentsEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps all endpoints: the OpenAI Realtime API under <c>/v1/realtime</c>.</summary>
+    /// <summary>Maps all endpoints: the OpenAI Realtime API under <c>/v1/realtime</c>, telephone carriers under their names, such as <c>/twilio/voice</c>.</summary>
     /// <param name="endpoints">The routes of the application; its services have had <c>AddVoiceAgents</c>.</param>
     public static IEndpointRouteBuilder MapVoiceAgents(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRealtime();
+        endpoints.MapTelephony();
         return endpoints;
     }
 }

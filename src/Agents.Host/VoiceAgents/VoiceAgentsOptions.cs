@@ -30,6 +30,9 @@ public sealed record VoiceAgentsOptions
     /// <summary>The OpenAI Realtime API.</summary>
     public RealtimeOptions Realtime { get; init; } = new();
 
+    /// <summary>Calls from the telephone network.</summary>
+    public TelephonyOptions Telephony { get; init; } = new();
+
     /// <summary>Clock and scheduler of the actors. Default: the kernel's.</summary>
     public ActorSystemOptions Actors { get; init; } = new();
 }

@@ -3,6 +3,7 @@ using Agents.Host.Access;
 using Agents.Host.Legs;
 using Agents.Host.Realtime;
 using Agents.Host.Services;
+using Agents.Host.Telephony;
 using Agents.Kernel.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ public static class VoiceAgentsServiceCollectionExtensions
     public static IServiceCollection AddVoiceAgents(this IServiceCollection services, VoiceAgentsOptions? options = null)
     {
         var settings = options ?? new VoiceAgentsOptions();
+        settings.Telephony.Validate();
         services.AddSingleton(settings);
         services.TryAddSingleton(settings.Actors.TimeProvider ?? TimeProvider.System);
         services.AddSingleton<SpeechWorld>();
@@ -29,8 +31,12 @@ public static class VoiceAgentsServiceCollectionExtensions
         services.AddSingleton(new AccessPolicy(settings.Access));
         services.AddSingleton<SessionStarter>();
         services.AddActorSystem("agents", settings.Actors).WithActors((system, registry, _) =>
-            registry.Register<SessionRegion>(system.ActorOf(SessionRegion.Props(settings.Sessions), SessionRegion.Name)));
+        {
+            registry.Register<SessionRegion>(system.ActorOf(SessionRegion.Props(settings.Sessions), SessionRegion.Name));
+            registry.Register<CallDesk>(system.ActorOf(CallDesk.Props(settings.Telephony.ResumeWithin), CallDesk.Name));
+        });
         services.AddRealtime();
+        services.AddTelephony(settings.Telephony);
         services.AddRoutingCore();
         return services;
     }
