@@ -35,6 +35,18 @@ internal sealed class NoiseFloor
     private readonly MinimumStatistics _minimum = new(BandPower.Bands);
     private int _hops;
 
+    /// <summary>Whether there is noise to speak of: in most bands more than a converter makes.</summary>
+    public bool IsAudible
+    {
+        get
+        {
+            var loud = 0;
+            foreach (var floor in _floor)
+                loud += floor > Quietest ? 1 : 0;
+            return 2 * loud > _floor.Length;
+        }
+    }
+
     /// <summary>How far each band stands out of its noise, in dB, from 0 on. Valid until the next call.</summary>
     public ReadOnlySpan<float> Excess(ReadOnlySpan<float> power)
     {

@@ -14,6 +14,7 @@ public sealed class VoiceActivityDetector
     public const int SampleRate = 16_000;
 
     private readonly ISpeechClassifier _classifier;
+    private readonly ISuspectsSpeech? _suspicious;
     private readonly SpeechSegmenter _segmenter;
     private readonly SpeechHistory _history;
     private readonly short[] _window;
@@ -33,6 +34,7 @@ public sealed class VoiceActivityDetector
         options.Validate();
         Options = options;
         _classifier = classifier ?? new SpectralSpeechClassifier();
+        _suspicious = _classifier as ISuspectsSpeech;
         _window = new short[_classifier.WindowSamples];
         _windowDuration = AudioTime.ToDuration(_window.Length, SampleRate);
         _segmenter = new SpeechSegmenter(options, _windowDuration);
@@ -65,7 +67,7 @@ public sealed class VoiceActivityDetector
 
         Array.Clear(_events, 0, _eventCount);
         _eventCount = 0;
-        _history.Push(frame, keep: _filled + frame.SamplesPerChannel + ((long)_segmenter.RawSpeech * _window.Length));
+        _history.Push(frame, keep: _filled + frame.SamplesPerChannel + ((long)(_segmenter.RawSpeech + _segmenter.Lead) * _window.Length));
         for (var rest = frame.Samples.Span; rest.Length > 0;)
         {
             var count = Math.Min(rest.Length, _window.Length - _filled);
@@ -102,12 +104,12 @@ public sealed class VoiceActivityDetector
         _filled = 0;
         _position += _window.Length;
         var probability = _classifier.Classify(_window);
-        _segmenter.Count(probability);
+        _segmenter.Count(probability, _suspicious is { Suspects: true });
         Report(VadEventType.InferenceDone, probability, []);
         switch (_segmenter.Decide())
         {
             case VadEventType.StartOfSpeech:
-                _history.Hold(_position - ((long)_segmenter.RawSpeech * _window.Length));
+                _history.Hold(_position - ((long)_segmenter.Speech * _window.Length));
                 Report(VadEventType.StartOfSpeech, probability, _history.Take(_position));
                 break;
             case VadEventType.EndOfSpeech:

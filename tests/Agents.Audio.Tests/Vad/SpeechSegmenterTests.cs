@@ -49,6 +49,36 @@ public class SpeechSegmenterTests
         counters[14].ShouldBe((0, 9, 0, 9));
     }
 
+    [Theory]
+    [InlineData("..11", 2)] // nothing suspected
+    [InlineData(".?11", 3)]
+    [InlineData("???11", 5)]
+    [InlineData("??????11", 5)] // 96 ms at most
+    [InlineData("?.?11", 3)] // up to the last window that was plain noise
+    [InlineData("1?11", 4)] // a short burst and what follows it
+    public void A_start_is_back_dated_by_the_windows_that_were_suspected(string windows, int speech)
+    {
+        var segmenter = new SpeechSegmenter(new VadOptions(), TimeSpan.FromMilliseconds(32));
+        foreach (var window in windows)
+        {
+            segmenter.Count(window == '1' ? 1 : 0, suspected: window == '?');
+            segmenter.Decide();
+        }
+
+        (segmenter.Speaking, segmenter.Speech).ShouldBe((true, speech));
+    }
+
+    [Fact]
+    public void Suspicion_alone_starts_nothing()
+    {
+        var segmenter = new SpeechSegmenter(new VadOptions(), TimeSpan.FromMilliseconds(32));
+        for (var i = 0; i < 20; i++)
+        {
+            segmenter.Count(0, suspected: true);
+            segmenter.Decide().ShouldBeNull();
+        }
+    }
+
     private static string Run(VadOptions options, string probabilities)
     {
         var segmenter = new SpeechSegmenter(options, TimeSpan.FromMilliseconds(32));
