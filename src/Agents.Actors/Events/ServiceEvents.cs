@@ -69,3 +69,11 @@ public sealed record SessionClosed(CloseReason Reason, ComponentError? Error) : 
     /// <summary>Answers that could not be given because a service failed for good.</summary>
     public int FailedAnswers { get; init; }
 }
+
+/// <summary>The agent begins to be heard: how long each step from the caller's last word took.</summary>
+/// <param name="Waterfall">The steps.</param>
+public sealed record TurnAnswered(TurnWaterfall Waterfall) : SessionEvent
+{
+    /// <inheritdoc />
+    public override string Type => "turn_answered";
+}

@@ -5,7 +5,7 @@ namespace Agents.Actors;
 /// that was kept
 /// first: all but metrics, interim transcripts and usage. Outlives restarts of the session's actor.
 /// </summary>
-internal sealed class SessionEvents(IScheduler clock)
+internal sealed class SessionEvents(IScheduler clock, SessionTrace trace)
 {
     private const int Kept = 2000;
 
@@ -20,6 +20,8 @@ internal sealed class SessionEvents(IScheduler clock)
         var stamped = happened.CreatedAt == default ? happened with { CreatedAt = clock.Now } : happened;
         lock (_gate)
         {
+            SessionMeter.On(stamped);
+            trace.On(stamped);
             Keep(stamped);
             foreach (var actor in _actors)
                 actor.Tell(stamped);

@@ -5,6 +5,9 @@ internal sealed class Usage(SessionScope scope)
 {
     private UsageLedger _ledger = UsageLedger.Empty;
 
+    /// <summary>Sums since the start.</summary>
+    public IReadOnlyList<ModelUsage> Sums => _ledger.All;
+
     /// <param name="metrics">What a component measured.</param>
     /// <param name="speech">Number of the speech it was for; 0 for none.</param>
     public void Add(ComponentMetrics metrics, int speech)

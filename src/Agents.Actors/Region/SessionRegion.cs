@@ -108,7 +108,7 @@ public sealed class SessionRegion : ReceiveActor
         var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);
         var agent = AgentOf(start, conversation.State);
         journal.Append(new SessionOpened(agent.Id, conversation.Epoch) { At = clock.Now });
-        var setup = new SessionSetup(start.Id, start.Session, agent, new AudioIngress(), new SessionEvents(clock), journal)
+        var setup = new SessionSetup(start.Id, start.Session, agent, new AudioIngress(), new SessionEvents(clock, new SessionTrace(start.Id)), journal)
         {
             Catalog = _options.Catalog,
             UserData = start.UserData,

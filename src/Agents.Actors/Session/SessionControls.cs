@@ -105,6 +105,9 @@ public abstract class SessionControls
     /// <summary>Ends when nothing is said, thought, decided or waited for; at once if the session is over.</summary>
     public Task WaitForIdleAsync() => AskAsync(new WhenIdle(), new SessionIdle());
 
+    /// <summary>How long the answers so far took and what they used; empty if the session is over.</summary>
+    public Task<SessionWaterfall> WaterfallAsync() => AskAsync(new GetWaterfall(), new SessionWaterfall([], []));
+
     /// <summary>Gives the conversation to another agent. Ends when that has it.</summary>
     /// <param name="agent">The next agent; an object that is in no other session.</param>
     /// <exception cref="SessionOptionsException">The agent breaks a rule; the one before goes on.</exception>

@@ -25,6 +25,8 @@ internal sealed class SessionParts
         Fillers = new Fillers(scope, Floor, Runner, Presence);
         Idle = new IdleWatch(scope, Runner, Turns, Presence, News);
         Usage = new Usage(scope);
+        Waterfalls = new Waterfalls(scope);
+        Runner.Heard += Waterfalls.OnHeard;
         Transcripts = new TranscriptWatch(scope);
         Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
         Failures.TooMany += Closing.GiveUp;
@@ -98,6 +100,9 @@ internal sealed class SessionParts
 
     /// <summary>What is said while a tool runs.</summary>
     public Fillers Fillers { get; }
+
+    /// <summary>How long answers took.</summary>
+    public Waterfalls Waterfalls { get; }
 
     /// <summary>What was used.</summary>
     public Usage Usage { get; }

@@ -30,6 +30,7 @@ internal sealed partial class VoiceSession
         Receive<UpdateChatContext>(update => _parts.Changes.Remember(update.Context, Sender));
         Receive<SwitchAudio>(switched => _parts.Changes.Switch(switched));
         Receive<ReplaceOutput>(_ => _scope.Rooms.Playout.Forward(RenewOutput.Instance));
+        Receive<GetWaterfall>(_ => Sender.Tell(new SessionWaterfall(_parts.Waterfalls.All, _parts.Usage.Sums)));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class SpeechRunner
         if (Find(started.Segment) is not { } speech)
             return;
         speech.Step.HeardFrom ??= started.At;
+        Heard?.Invoke(speech);
         _presence.To(AgentState.Speaking);
     }
 

@@ -21,6 +21,9 @@ internal sealed partial class SpeechRunner
         _floor.Granted += OnGranted;
     }
 
+    /// <summary>A stretch of a speech begins to be heard.</summary>
+    public event Action<Speech>? Heard;
+
     /// <summary>A speech is done: said, stopped or failed.</summary>
     public event Action<Speech>? Finished;
 
