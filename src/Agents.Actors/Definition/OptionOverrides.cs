@@ -27,6 +27,9 @@ public sealed record OptionOverrides
     /// <summary>Whether the caller's voice may stop a speech that does not say otherwise.</summary>
     public bool? AllowInterruptions { get; init; }
 
+    /// <summary>Who tells interruptions from listening words.</summary>
+    public InterruptionMode? InterruptionMode { get; init; }
+
     /// <summary>Answers begun before the turn is decided.</summary>
     public PreemptiveGenerationOptions? PreemptiveGeneration { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record OptionOverrides
         MaxEndpointingDelay = later.MaxEndpointingDelay ?? MaxEndpointingDelay,
         EndpointingAlpha = later.EndpointingAlpha ?? EndpointingAlpha,
         AllowInterruptions = later.AllowInterruptions ?? AllowInterruptions,
+        InterruptionMode = later.InterruptionMode ?? InterruptionMode,
         PreemptiveGeneration = later.PreemptiveGeneration ?? PreemptiveGeneration,
         MinConsecutiveSpeechDelay = later.MinConsecutiveSpeechDelay ?? MinConsecutiveSpeechDelay,
         UseTtsAlignedTranscript = later.UseTtsAlignedTranscript ?? UseTtsAlignedTranscript,
@@ -61,14 +65,12 @@ public sealed record OptionOverrides
     private TurnHandlingOptions ApplyTo(TurnHandlingOptions turns) => turns with
     {
         TurnDetection = TurnDetection ?? turns.TurnDetection,
-        Endpointing = turns.Endpointing with
+        Endpointing = new EndpointingOptions(EndpointingMode, MinEndpointingDelay, MaxEndpointingDelay, EndpointingAlpha).Over(turns.Endpointing),
+        Interruption = turns.Interruption with
         {
-            Mode = EndpointingMode ?? turns.Endpointing.Mode,
-            MinDelay = MinEndpointingDelay ?? turns.Endpointing.MinDelay,
-            MaxDelay = MaxEndpointingDelay ?? turns.Endpointing.MaxDelay,
-            Alpha = EndpointingAlpha ?? turns.Endpointing.Alpha,
+            Enabled = AllowInterruptions ?? turns.Interruption.Enabled,
+            Mode = InterruptionMode ?? turns.Interruption.Mode,
         },
-        Interruption = turns.Interruption with { Enabled = AllowInterruptions ?? turns.Interruption.Enabled },
         PreemptiveGeneration = PreemptiveGeneration ?? turns.PreemptiveGeneration,
     };
 }

@@ -4,7 +4,7 @@ namespace Agents.Actors;
 /// Lets an agent take the conversation: history says so, the services are those of the agent, its entry hook runs (voice-session.md S11, S12).
 /// Owned by the session.
 /// </summary>
-internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, AvailabilityWatch availability)
+internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, AvailabilityWatch availability, Overlaps overlaps)
 {
     /// <summary>An agent is to be heard: its greeting.</summary>
     public event Action<string>? Greets;
@@ -32,6 +32,7 @@ internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, Avai
         var agent = scope.Agent;
         scope.Rooms.Stt.Tell(new ListenWith(scope.Active.Agent, agent.Stt, agent.Options.SttConnect));
         availability.Watch();
+        overlaps.Equip();
         scope.Rooms.Turns.Tell(new ChangeTurns(agent.Options.TurnHandling, agent.Vad, agent.Stt is not null));
     }
 }

@@ -7,15 +7,17 @@ namespace Agents.Actors;
 internal sealed class Overlaps
 {
     private readonly SessionScope _scope;
+    private readonly Presence _presence;
     private OverlapTracker _tracker = OverlapTracker.Silent;
     private InterruptionAuthority _authority;
     private TranscriptHold _hold;
+    private IInterruptionDetector? _component;
     private IActorRef? _detector;
+    private int _opened, _lostIn;
 
     public Overlaps(SessionScope scope, Presence presence)
     {
-        _scope = scope;
-        _detector = scope.Rooms.Interruption;
+        (_scope, _presence) = (scope, presence);
         var boundary = scope.Options.TurnHandling.Interruption.BackchannelBoundary ?? default;
         _authority = new InterruptionAuthority(boundary.Start);
         _hold = new TranscriptHold(boundary.End);
@@ -30,6 +32,27 @@ internal sealed class Overlaps
 
     /// <summary>Whether voice alone may interrupt now.</summary>
     public bool VoiceMayInterrupt => _detector is null || _authority.VoiceMayInterrupt(_scope.Now);
+
+    /// <summary>
+    /// Takes the detector that is in force now, if it is another one. One that was lost is not asked again while the same agent has the conversation.
+    /// </summary>
+    public void Equip()
+    {
+        var (agent, options) = (_scope.Agent, _scope.Options);
+        var wanted = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && _lostIn != _scope.Active.Number ? agent.InterruptionDetector : null;
+        if (ReferenceEquals(wanted, _component))
+            return;
+        if (_detector is { } before)
+            before.Tell(PoisonPill.Instance);
+        Disarm();
+        _component = wanted;
+        if (wanted is null)
+            return;
+        var sound = _scope.Setup.Ingress.ForOverlaps;
+        _detector = _scope.Children.ActorOf(
+            Props.Create(() => new InterruptionActor(wanted, options.InterruptionConnect, sound)), ++_opened == 1 ? "interruption" : $"interruption-{_opened}");
+        OnAgentChanged(_presence.Agent);
+    }
 
     public void OnHeard(Heard heard)
     {
@@ -61,11 +84,19 @@ internal sealed class Overlaps
     }
 
     /// <summary>Voice takes over; what was kept back passes.</summary>
-    public void OnLost()
+    public void OnLost(IActorRef detector)
     {
-        _detector = null;
+        if (!detector.Equals(_detector))
+            return;
+        (_component, _lostIn) = (null, _scope.Active.Number);
+        Disarm();
+    }
+
+    /// <summary>Nobody judges any more: what was kept back passes.</summary>
+    private void Disarm()
+    {
+        (_detector, _tracker, _authority) = (null, OverlapTracker.Silent, _authority.AgentEnded());
         _scope.Setup.Ingress.OverlapValve.Muted = true;
-        _authority = _authority.DetectorLost();
         Pass(_hold.ReleaseAll());
     }
 

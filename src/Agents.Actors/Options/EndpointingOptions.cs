@@ -66,7 +66,8 @@ public sealed record EndpointingOptions
     {
     }
 
-    private EndpointingOptions(EndpointingMode? mode, TimeSpan? minDelay, TimeSpan? maxDelay, double? alpha)
+    /// <summary>Only what is not null is set.</summary>
+    internal EndpointingOptions(EndpointingMode? mode, TimeSpan? minDelay, TimeSpan? maxDelay, double? alpha)
         => (_mode, _minDelay, _maxDelay, _alpha) = (mode, minDelay, maxDelay, alpha);
 
     /// <summary>Fills in what is not set.</summary>

@@ -17,7 +17,7 @@ internal sealed class SessionParts
         Watchdog = new Watchdog(scope, Floor, Runner, Presence);
         Memory = new AgentMemory(scope, Conversation);
         Availability = new AvailabilityWatch(scope);
-        Arrivals = new AgentArrivals(scope, Memory, Availability);
+        Arrivals = new AgentArrivals(scope, Memory, Availability, Overlaps);
         Handoffs = new Handoffs(scope, Runner, Preemptive, Arrivals);
         Changes = new LiveChanges(scope, Memory, Arrivals, Interruptions);
         Closing = new Closing(scope, Runner, Turns, Failures, Handoffs);

@@ -54,8 +54,4 @@ internal sealed class SessionScope(
 }
 
 /// <summary>The children of a session.</summary>
-internal sealed record SessionRooms(IActorRef Stt, IActorRef Turns, IActorRef Llm, IActorRef Tts, IActorRef Playout, IActorRef Tools)
-{
-    /// <summary>The interruption detector's actor; null without one.</summary>
-    public IActorRef? Interruption { get; init; }
-}
+internal sealed record SessionRooms(IActorRef Stt, IActorRef Turns, IActorRef Llm, IActorRef Tts, IActorRef Playout, IActorRef Tools);

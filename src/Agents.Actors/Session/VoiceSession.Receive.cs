@@ -67,7 +67,7 @@ internal sealed partial class VoiceSession
 
     private void OnDetectorLost()
     {
-        _parts.Overlaps.OnLost();
+        _parts.Overlaps.OnLost(Sender);
         _parts.Interruptions.OnDetectorLost();
     }
 

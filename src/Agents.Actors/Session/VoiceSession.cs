@@ -103,12 +103,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             Tts: Context.ActorOf(Props.Create(() => new TtsActor()), "tts"),
             Playout: Context.ActorOf(Props.Create(()
                 => new PlayoutActor(_setup.Output, options.Watchdog.Speaking, options.OutputLead, NewBackdrop())), "playout"),
-            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"))
-        {
-            Interruption = options.TurnHandling.Interruption.Mode == InterruptionMode.Adaptive && _scope.Agent.InterruptionDetector is { } detector
-                ? Context.ActorOf(Props.Create(() => new InterruptionActor(detector, options.InterruptionConnect, ingress.ForOverlaps)),
-                    "interruption") : null,
-        };
+            Tools: Context.ActorOf(Props.Create(() => new ToolsActor(options.Tools.Texts, _setup.Id, _setup.Journal)), "tools"));
     }
 
     /// <summary>A bug in a child: it starts anew; what it was doing is given up and the caller is told.</summary>

@@ -56,6 +56,7 @@ public class OptionOverridesTests
             MaxEndpointingDelay = 9 * One,
             EndpointingAlpha = 0.5,
             AllowInterruptions = false,
+            InterruptionMode = InterruptionMode.Vad,
             PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false },
             MinConsecutiveSpeechDelay = One,
             UseTtsAlignedTranscript = false,
@@ -65,6 +66,7 @@ public class OptionOverridesTests
         options.TurnHandling.Endpointing.ShouldBe(
             new EndpointingOptions { Mode = EndpointingMode.Dynamic, MinDelay = 0.1 * One, MaxDelay = 9 * One, Alpha = 0.5 });
         options.TurnHandling.Interruption.Enabled.ShouldBeFalse();
+        options.TurnHandling.Interruption.Mode.ShouldBe(InterruptionMode.Vad);
         options.TurnHandling.PreemptiveGeneration.Enabled.ShouldBeFalse();
         options.MinConsecutiveSpeechDelay.ShouldBe(One);
         options.UseTtsAlignedTranscript.ShouldBeFalse();
@@ -76,5 +78,17 @@ public class OptionOverridesTests
         var session = new AgentDefinition();
         AgentResolution.Resolve(session, new Agent(), SessionUpdate.None).Agent.Vad.ShouldBeSameAs(session.Vad);
         AgentResolution.Resolve(session, new Agent { Vad = null }, SessionUpdate.None).Agent.Vad.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Checklist_2_3_a_key_that_nobody_set_still_follows_the_detector()
+    {
+        var session = new AgentDefinition
+        {
+            Options = new SessionOptions { TurnHandling = new TurnHandlingOptions { TurnDetection = TurnDetection.Audio(new Turns.ScriptedEar()) } },
+        };
+        var agent = new Agent { Options = new OptionOverrides { MinEndpointingDelay = 0.4 * One } };
+        var endpointing = AgentResolution.Resolve(session, agent, SessionUpdate.None).Agent.Options.TurnHandling.Endpointing;
+        (endpointing.MinDelay, endpointing.MaxDelay).ShouldBe((0.4 * One, 2.5 * One));
     }
 }

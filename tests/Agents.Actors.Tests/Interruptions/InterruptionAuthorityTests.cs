@@ -30,8 +30,4 @@ public class InterruptionAuthorityTests
         Speaking.Interrupted().VoiceMayInterrupt(At(15)).ShouldBeTrue();
         Speaking.Interrupted().AgentStarted(At(20)).VoiceMayInterrupt(At(25)).ShouldBeFalse();
     }
-
-    [Fact]
-    public void Checklist_82_a_lost_detector_never_decides_again()
-        => Speaking.DetectorLost().AgentStarted(At(20)).VoiceMayInterrupt(At(25)).ShouldBeTrue();
 }

@@ -94,6 +94,24 @@ public class AdaptiveTests
     }
 
     [Fact]
+    public void Switched_off_while_the_session_runs_voice_decides_and_switched_on_the_detector()
+    {
+        var detector = new ScriptedInterruptionDetector(_ => null);
+        using var call = Call(detector, options => options with { ResumeFalseInterruption = false });
+        call.CallerSays("go on", at: 6, lasts: 0.8).CallerSays("no stop", at: 9, lasts: 0.8).RunTo(8);
+        call.AgentShouldBeHeard(3.5, 7.9);
+        Switch(InterruptionMode.Vad);
+        call.RunTo(9.52);
+        call.AgentStates()[^1].ShouldBe("9.5 Listening");
+        Switch(InterruptionMode.Adaptive);
+        call.CallerSays("go on", at: 15, lasts: 0.8).RunTo(18); // over the second answer
+        call.All<OverlappingSpeech>().Select(overlap => overlap.Event.IsInterruption).ShouldBe([false, false]);
+
+        void Switch(InterruptionMode mode) => call.RunToEnd(
+            () => call.Session.UpdateAsync(new SessionUpdate { Options = new OptionOverrides { InterruptionMode = mode } }));
+    }
+
+    [Fact]
     public void A_detector_is_given_sound_only_while_the_agent_speaks()
     {
         var detector = new ScriptedInterruptionDetector(_ => null);
