@@ -11,6 +11,13 @@ public interface IConversationStore
     /// <exception cref="StoreException">The store cannot be reached or cannot read what it holds.</exception>
     Task<OpenedConversation> OpenAsync(string sessionId, CancellationToken stop = default);
 
+    /// <summary>Reads a conversation that a directory over the same database has granted (<see cref="ISessionDirectory.FencesStore"/>).</summary>
+    /// <param name="sessionId">Name of the session.</param>
+    /// <param name="epoch">The epoch that was granted.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="StoreException">The store cannot be reached or cannot read what it holds.</exception>
+    Task<OpenedConversation> ReadAsync(string sessionId, long epoch, CancellationToken stop = default);
+
     /// <summary>
     /// Writes records, all or none; when the task ends they are durable. Records that were written by an earlier call with the same numbers
     /// are not written twice, so a call whose answer was lost may be repeated.

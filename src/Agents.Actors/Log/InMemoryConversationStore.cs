@@ -23,6 +23,19 @@ public sealed class InMemoryConversationStore : IConversationStore
     }
 
     /// <inheritdoc />
+    public Task<OpenedConversation> ReadAsync(string sessionId, long epoch, CancellationToken stop = default)
+    {
+        lock (_gate)
+        {
+            var known = _conversations.GetValueOrDefault(sessionId) ?? new OpenedConversation(ConversationState.Empty, 0, 0);
+            var read = known with { Epoch = epoch };
+            if (epoch > known.Epoch)
+                _conversations[sessionId] = read;
+            return Task.FromResult(read);
+        }
+    }
+
+    /// <inheritdoc />
     public Task<bool> AppendAsync(RecordBatch batch, CancellationToken stop = default)
     {
         lock (_gate)

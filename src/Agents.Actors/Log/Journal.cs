@@ -16,6 +16,7 @@ internal sealed class Journal(string sessionId, OpenedConversation opened, IConv
     private long _written = opened.Sequence, _snapshot = opened.Sequence;
     private bool _writing;
     private int _failures;
+    private TaskCompletionSource? _flushed;
 
     /// <summary>Called when a write fails for the first time since the last success.</summary>
     public Action<Exception>? Failing { get; set; }
@@ -45,6 +46,18 @@ internal sealed class Journal(string sessionId, OpenedConversation opened, IConv
         var written = new TaskCompletionSource<bool>();
         Enqueue(record, written);
         return written.Task;
+    }
+
+    /// <summary>Ends when every record so far is durable, or all were refused.</summary>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+                return Task.CompletedTask;
+            _flushed ??= new TaskCompletionSource();
+            return _flushed.Task;
+        }
     }
 
     private void Enqueue(SessionRecord record, TaskCompletionSource<bool>? written)
@@ -97,6 +110,7 @@ internal sealed class Journal(string sessionId, OpenedConversation opened, IConv
             record.Written?.TrySetResult(accepted);
         if (!accepted)
             _refusal.TrySetResult();
+        TellFlushed();
         Write();
     }
 
@@ -105,6 +119,18 @@ internal sealed class Journal(string sessionId, OpenedConversation opened, IConv
         if (++_failures == 1)
             Failing?.Invoke(error);
         clock.ScheduleOnce(options.RetryAfter(_failures), () => _ = WriteAsync(batch));
+    }
+
+    private void TellFlushed()
+    {
+        TaskCompletionSource? flushed;
+        lock (_gate)
+        {
+            if (_waiting.Count > 0)
+                return;
+            (flushed, _flushed) = (_flushed, null);
+        }
+        flushed?.TrySetResult();
     }
 
     private List<Waiting> OnWritten(RecordBatch batch)

@@ -7,6 +7,8 @@ public static class SessionRecordTypes
     public static NamedTypes All { get; } = new NamedTypes(
         ("opened", typeof(SessionOpened)),
         ("item", typeof(ItemStored)),
+        ("item_corrected", typeof(ItemCorrected)),
+        ("item_removed", typeof(ItemRemoved)),
         ("settings", typeof(SettingsChanged)),
         ("tool_requested", typeof(ToolRequested)),
         ("tool_started", typeof(ToolStarted)),

@@ -59,13 +59,34 @@ public sealed record SessionFound(string Id, IActorRef Ref);
 /// <param name="Id">Name of the session.</param>
 public sealed record SessionUnknown(string Id);
 
+/// <summary>The session runs on another node, or should: ask there.</summary>
+/// <param name="Id">Name of the session.</param>
+/// <param name="Node">Which node.</param>
+public sealed record SessionElsewhere(string Id, NodeStatus Node);
+
+/// <summary>
+/// Take up a session with the token that its caller was given. Answered with <see cref="SessionStarted"/> or <see cref="SessionRefused"/>, whose
+/// error is an <see cref="InvalidResumeTokenException"/> if the token is not good.
+/// </summary>
+/// <param name="TokenHash">See <see cref="ResumeToken.Hash"/>.</param>
+/// <param name="Start">How to start a session by its id if it does not run here.</param>
+public sealed record ResumeSession(string TokenHash, Func<string, StartSession> Start);
+
 /// <summary>The node takes no more sessions.</summary>
 /// <param name="RetryAfter">When to ask again.</param>
 public sealed record NodeFull(TimeSpan RetryAfter);
 
-/// <summary>Which sessions run here? Answered with <see cref="SessionList"/>.</summary>
+/// <summary>Which sessions run on this node? Answered with <see cref="SessionList"/>.</summary>
 public sealed record ListSessions;
 
-/// <summary>The sessions that run, by name.</summary>
+/// <summary>The sessions that run on this node, by name.</summary>
 /// <param name="Ids">Their names, sorted.</param>
 public sealed record SessionList(IReadOnlyList<string> Ids);
+
+/// <summary>Which nodes are there, and which sessions on each? Answered with <see cref="ClusterView"/>.</summary>
+public sealed record ViewCluster;
+
+/// <summary>The whole cluster, as any node sees it.</summary>
+/// <param name="Nodes">The nodes, by name.</param>
+/// <param name="Sessions">The sessions that are not over, by name.</param>
+public sealed record ClusterView(IReadOnlyList<NodeStatus> Nodes, IReadOnlyList<SessionPlace> Sessions);

@@ -1,33 +1,35 @@
 namespace Agents.Actors;
 
 /// <summary>
-/// Finds or starts sessions by id. Its children are the sessions; one that fails because of a bug is started again with its conversation
-/// and the same streams, up to three times in ten seconds.
+/// Finds or starts sessions by id, on this node or another. Its children are the sessions of this node, and proxies of those elsewhere; a session
+/// that fails because of a bug is started again with its conversation and the same streams, up to three times in ten seconds.
 /// </summary>
-public sealed class SessionRegion : ReceiveActor
+public sealed partial class SessionRegion : ReceiveActor
 {
     /// <summary>The region's name under <c>/user</c>.</summary>
     public const string Name = "sessions";
 
+    private static readonly NodeId Alone = new("local", 1);
+
     private readonly SessionRegionOptions _options;
-    private readonly ISessionDirectory _directory;
-    private readonly IConversationStore _store;
-    private readonly Dictionary<string, VoiceSessionHandle> _handles = [];
+    private readonly SessionKeeping _keeping;
+    private readonly Dictionary<string, LocalSession> _sessions = [];
     private readonly Dictionary<string, Opening> _opening = [];
+    private readonly Dictionary<string, Task> _leaving = [];
 
     /// <summary>Makes the region's actor; create it with <see cref="Props(SessionRegionOptions?)"/>.</summary>
     public SessionRegion(SessionRegionOptions options)
     {
         _options = options;
-        _directory = options.Directory ?? new InProcessSessionDirectory();
-        _store = options.Store ?? new InMemoryConversationStore();
+        _keeping = new SessionKeeping(options.Directory ?? new InProcessSessionDirectory(), options.Store ?? new InMemoryConversationStore());
         Receive<StartSession>(OnStart);
-        Receive<Opened>(OnOpened);
+        Receive<ResumeSession>(OnResume);
         Receive<SessionEnvelope>(OnEnvelope);
-        Receive<FindSession>(find
-            => Sender.Tell(_directory.Find(find.Id) is { } found ? new SessionFound(find.Id, found) : new SessionUnknown(find.Id)));
-        Receive<ListSessions>(_ => Sender.Tell(new SessionList(_directory.Ids)));
-        Receive<Terminated>(ended => Forget(ended.ActorRef.Path.Name));
+        Receive<FindSession>(OnFind);
+        Receive<ListSessions>(_ => Sender.Tell(new SessionList([.. _sessions.Keys.Order(StringComparer.Ordinal)])));
+        Receive<Continuation>(next => next.Run());
+        Receive<Terminated>(ended => OnTerminated(ended.ActorRef));
+        ReceiveCluster();
     }
 
     /// <summary>How to create a region: <c>system.ActorOf(SessionRegion.Props(), SessionRegion.Name)</c>.</summary>
@@ -43,14 +45,14 @@ public sealed class SessionRegion : ReceiveActor
 
     private void OnStart(StartSession start)
     {
-        if (_handles.TryGetValue(start.Id, out var running))
-            Sender.Tell(new SessionStarted(running, IsNew: false));
+        if (_sessions.TryGetValue(start.Id, out var running))
+            Sender.Tell(new SessionStarted(running.Handle, IsNew: false));
         else if (_opening.TryGetValue(start.Id, out var opening))
             opening.Askers.Add(Sender);
-        else if (_handles.Count + _opening.Count >= _options.MaxSessions)
-            Sender.Tell(new NodeFull(_options.RetryAfter));
         else if (Fault(start) is { } fault)
             Sender.Tell(new SessionRefused(start.Id, fault));
+        else if (Place() is not Placement.Here)
+            SendElsewhere(start.Id, Sender);
         else
             Open(start);
     }
@@ -60,7 +62,7 @@ public sealed class SessionRegion : ReceiveActor
         try
         {
             AgentResolution.Resolve(start.Session, start.Agent, SessionUpdate.None).Agent.Validate();
-            return ActorPath.IsValidPathElement(start.Id)
+            return ActorPath.IsValidPathElement(start.Id) && start.Id[0] != ProxyMark
                 ? null
                 : new InvalidActorNameException($"\"{start.Id}\" cannot name a session: use letters, digits, '-' and '_'.");
         }
@@ -70,71 +72,119 @@ public sealed class SessionRegion : ReceiveActor
         }
     }
 
-    /// <summary>Takes the conversation; a store in memory answers at once.</summary>
     private void Open(StartSession start)
     {
         _opening[start.Id] = new Opening(start, [Sender]);
-        var opened = _store.OpenAsync(start.Id);
-        if (opened.IsCompletedSuccessfully)
-            OnOpened(new Opened(start.Id, opened.Result, null));
-        else
-            opened.PipeTo(Self, Self, conversation => new Opened(start.Id, conversation, null), error => new Opened(start.Id, null, error));
+        Then(_keeping.TakeAsync(start.Id, _node!, _leaving.GetValueOrDefault(start.Id)),
+            taken => OnTaken(start, taken), error => Answer(start.Id, new SessionRefused(start.Id, error)));
     }
 
-    private void OnOpened(Opened opened)
+    private void OnTaken(StartSession start, Taken taken)
     {
-        _opening.Remove(opened.Id, out var opening);
-        var (start, askers) = opening!;
-        var answer = Answer(start, opened);
-        foreach (var asker in askers)
+        switch (taken.Claim)
+        {
+            case ClaimResult.Granted granted:
+                Answer(start.Id, new SessionStarted(Create(start, taken.Conversation!, granted.Epoch), IsNew: true));
+                break;
+            case ClaimResult.OwnedBy { Owner: var owner }:
+                WithNode(owner, node => Answer(start.Id, node is null ? new NodeFull(_options.RetryAfter) : new SessionElsewhere(start.Id, node)));
+                break;
+            default:
+                Answer(start.Id, new SessionRefused(start.Id,
+                    new SessionEndedException($"Session {start.Id} is over; start one with another name.")));
+                break;
+        }
+    }
+
+    private void Answer(string id, object answer)
+    {
+        if (!_opening.Remove(id, out var opening))
+            return;
+        foreach (var asker in opening.Askers)
             asker.Tell(answer);
     }
-
-    private object Answer(StartSession start, Opened opened) => opened switch
-    {
-        { Error: { } error } => new SessionRefused(start.Id, error),
-        { Conversation.State.Ended: { } reason } => new SessionRefused(start.Id,
-            new SessionEndedException($"Session {start.Id} is over ({reason}); start one with another name.")),
-        _ => new SessionStarted(Create(start, opened.Conversation!), IsNew: true),
-    };
 
     /// <summary>A session that is taken up goes on with the agent that had it, if the catalog knows that.</summary>
     private Agent AgentOf(StartSession start, ConversationState known)
         => known.Agent is { } last && last != start.Agent.Id && _options.Catalog.Contains(last) ? _options.Catalog.Create(last) : start.Agent;
 
-    private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation)
+    private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation, long epoch)
     {
         var clock = Context.System.Scheduler;
-        var journal = new Journal(start.Id, conversation, _store, clock.Advanced, _options.Journal);
+        var journal = new Journal(start.Id, conversation, _keeping.Store, clock.Advanced, _options.Journal);
         var agent = AgentOf(start, conversation.State);
         journal.Append(new SessionOpened(agent.Id, conversation.Epoch) { At = clock.Now });
         var setup = new SessionSetup(start.Id, start.Session, agent, new AudioIngress(), new SessionEvents(clock, new SessionTrace(start.Id)), journal)
         {
             Catalog = _options.Catalog,
             UserData = start.UserData,
+            Epoch = epoch,
         };
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();
-        _directory.Add(start.Id, session);
-        return _handles[start.Id] = new VoiceSessionHandle(setup, session);
+        _sessions[start.Id] = new LocalSession(new VoiceSessionHandle(setup, session), journal, epoch);
+        TellLoad();
+        return _sessions[start.Id].Handle;
+    }
+
+    /// <summary>The claim is made by the start that follows; a session of this node keeps its epoch.</summary>
+    private void OnResume(ResumeSession resume)
+    {
+        var asker = Sender;
+        if (_node is null)
+            asker.Tell(new NodeFull(_options.RetryAfter));
+        else
+            Then(_keeping.Directory.ResumeAsync(resume.TokenHash, _node), resumed =>
+            {
+                if (resumed is { SessionId: { } id, Result: ClaimResult.Granted })
+                    Self.Tell(resume.Start(id), asker);
+                else
+                    asker.Tell(new SessionRefused(resumed.SessionId ?? "", new InvalidResumeTokenException()));
+            }, error => asker.Tell(new SessionRefused("", error)));
     }
 
     private void OnEnvelope(SessionEnvelope envelope)
     {
-        if (_directory.Find(envelope.Id) is { } session)
-            session.Forward(envelope.Command);
-        else
-            Sender.Tell(new SessionUnknown(envelope.Id));
+        var asker = Sender;
+        Find(envelope.Id, session =>
+        {
+            if (session is null)
+                asker.Tell(new SessionUnknown(envelope.Id));
+            else
+                session.Tell(envelope.Command, asker);
+        });
     }
 
-    private void Forget(string id)
+    private void OnFind(FindSession find)
     {
-        _handles.Remove(id);
-        _directory.Remove(id);
+        var asker = Sender;
+        Find(find.Id, session => asker.Tell(session is null ? new SessionUnknown(find.Id) : new SessionFound(find.Id, session)));
     }
 
-    private sealed record Opening(StartSession Start, List<IActorRef> Askers);
+    private void OnTerminated(IActorRef child)
+    {
+        var id = child.Path.Name;
+        if (id[0] == ProxyMark)
+        {
+            ForgetProxy(child);
+            return;
+        }
+        _sessions.Remove(id, out var session);
+        TellLoad();
+        var leaving = _keeping.ReleaseAsync(id, session!);
+        _leaving[id] = leaving;
+        Then(leaving, () => OnLeft(id, leaving), error =>
+        {
+            Context.GetLogger().Warning("Session {0} was not given back: {1}", id, error.Message);
+            OnLeft(id, leaving);
+        });
+    }
 
-    private sealed record Opened(string Id, OpenedConversation? Conversation, Exception? Error);
+    private void OnLeft(string id, Task leaving)
+    {
+        if (_leaving.GetValueOrDefault(id) == leaving)
+            _leaving.Remove(id);
+        LookDrained();
+    }
 }

@@ -9,8 +9,11 @@ public sealed record SessionRegionOptions
     /// <summary>When a refused caller should ask again. Default 5 s.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Where sessions are written down. Null: in this process.</summary>
+    /// <summary>Who owns which session. Null: this process, all of them.</summary>
     public ISessionDirectory? Directory { get; init; }
+
+    /// <summary>The cluster this node is a member of. Null: it is alone.</summary>
+    public ClusterOptions? Cluster { get; init; }
 
     /// <summary>Where conversations are kept. Null: in this process.</summary>
     public IConversationStore? Store { get; init; }

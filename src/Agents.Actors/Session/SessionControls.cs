@@ -12,6 +12,11 @@ public abstract class SessionControls
     /// <summary>Name of the session.</summary>
     public string Id => _setup.Id;
 
+    /// <summary>
+    /// Which of the session's owners in the directory this node is: named to <see cref="ISessionDirectory"/> to offer a resume.
+    /// </summary>
+    public long Epoch => _setup.Epoch;
+
     /// <summary>The session's actor; it stops when the session is closed.</summary>
     public IActorRef Ref { get; }
 

@@ -24,6 +24,9 @@ internal sealed record SessionSetup(
     /// <summary>The application's own data.</summary>
     public object? UserData { get; init; }
 
+    /// <summary>Which of the session's owners in the directory this node is.</summary>
+    public long Epoch { get; init; }
+
     /// <summary>Done when the session is over.</summary>
     public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -9,6 +9,8 @@ internal sealed partial class VoiceSession
     {
         Receive<SayText>(say => Say(say, userInitiated: true));
         Receive<GenerateReply>(OnGenerateReply);
+        Receive<StartSay>(OnStartSay);
+        Receive<StartReply>(OnStartReply);
         Receive<InterruptSpeech>(OnInterruptSpeech);
         Receive<InterruptAll>(OnInterruptAll);
         Receive<CommitUserTurn>(OnCommitUserTurn);
@@ -32,6 +34,20 @@ internal sealed partial class VoiceSession
         Receive<ReplaceOutput>(_ => _scope.Rooms.Playout.Forward(RenewOutput.Instance));
         Receive<GetWaterfall>(_ => Sender.Tell(new SessionWaterfall(_parts.Waterfalls.All, _parts.Usage.Sums)));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
+    }
+
+    private void OnStartSay(StartSay say)
+    {
+        var handle = _scope.NewSpeech(SpeechSource.Say, say.AllowInterruptions);
+        Say(new SayText(handle, say.Text, say.Priority, say.AddToChatContext), userInitiated: true);
+        Sender.Tell(new SpeechAccepted(handle.Number));
+    }
+
+    private void OnStartReply(StartReply reply)
+    {
+        var handle = _scope.NewSpeech(SpeechSource.GenerateReply, reply.AllowInterruptions);
+        OnGenerateReply(new GenerateReply(handle, reply.UserInput, reply.Instructions, ToolChoice: null));
+        Sender.Tell(new SpeechAccepted(handle.Number));
     }
 
     private void Say(SayText say, bool userInitiated)

@@ -32,6 +32,15 @@ public sealed class SqlConversationStore : IConversationStore, IAsyncDisposable
         }, stop);
 
     /// <inheritdoc />
+    public Task<OpenedConversation> ReadAsync(string sessionId, long epoch, CancellationToken stop = default) => _database.WriteAsync(
+        "read a conversation", async (connection, transaction) =>
+        {
+            var sequence = await connection.ExecuteScalarAsync<long>(
+                $"SELECT sequence FROM sessions WHERE id = @sessionId {_database.Engine.ForUpdate}", new { sessionId }, transaction);
+            return new OpenedConversation(await ReadAsync(sessionId, connection, transaction), epoch, sequence);
+        }, stop);
+
+    /// <inheritdoc />
     public Task<bool> AppendAsync(RecordBatch batch, CancellationToken stop = default) => _commits.AppendAsync(batch);
 
     /// <summary>Waits for the writes that were asked for; later ones are not taken.</summary>

@@ -16,7 +16,7 @@ internal sealed class PostgresEngine(NpgsqlConnectionStringBuilder settings) : S
 
     internal override string? LockSchema => $"SELECT pg_advisory_xact_lock({SchemaLock})";
 
-    internal override string ForUpdate => "FOR UPDATE";
+    internal override string ForUpdate => "FOR UPDATE OF sessions";
 
     internal override async Task<DbConnection> ConnectAsync(CancellationToken stop) => await _source.OpenConnectionAsync(stop);
 

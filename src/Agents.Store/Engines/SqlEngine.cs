@@ -16,7 +16,7 @@ public abstract class SqlEngine : IAsyncDisposable
     /// <summary>Keeps everybody else from changing the schema until the transaction ends; null: starting a transaction does.</summary>
     internal abstract string? LockSchema { get; }
 
-    /// <summary>What a selected row needs so that nobody changes it before the transaction ends.</summary>
+    /// <summary>What a query on <c>sessions</c> ends with so that nobody changes its rows before the transaction ends.</summary>
     internal abstract string ForUpdate { get; }
 
     /// <summary>Opens a connection.</summary>

@@ -31,6 +31,9 @@ internal sealed class FaultyStore : IConversationStore
     public Task<OpenedConversation> OpenAsync(string sessionId, CancellationToken stop = default)
         => Fails ? Task.FromException<OpenedConversation>(Down()) : _inner.OpenAsync(sessionId, stop);
 
+    public Task<OpenedConversation> ReadAsync(string sessionId, long epoch, CancellationToken stop = default)
+        => _inner.ReadAsync(sessionId, epoch, stop);
+
     public async Task<bool> AppendAsync(RecordBatch batch, CancellationToken stop = default)
     {
         Attempts++;

@@ -101,6 +101,9 @@ public class JournalTests : VirtualTestKit
     {
         public Task<OpenedConversation> OpenAsync(string sessionId, CancellationToken stop = default) => inner.OpenAsync(sessionId, stop);
 
+        public Task<OpenedConversation> ReadAsync(string sessionId, long epoch, CancellationToken stop = default)
+            => inner.ReadAsync(sessionId, epoch, stop);
+
         public Task<bool> AppendAsync(RecordBatch batch, CancellationToken stop = default)
         {
             seen(batch);

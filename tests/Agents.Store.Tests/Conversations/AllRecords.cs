@@ -24,6 +24,9 @@ internal static class AllRecords
             [new TextContent("look"), new ImageContent(Data: new byte[] { 1, 2, 3 }, MimeType: "image/png", Detail: ImageDetail.Low), new AudioContent("hm")])
         { Id = "item_1", CreatedAt = Noon }) { At = Noon },
         new ItemStored(new ChatMessage(ChatRole.Assistant, "I see") { Id = "item_2", CreatedAt = Noon.AddSeconds(1), Interrupted = true }, "I see a cat"),
+        new ItemCorrected(new ChatMessage(ChatRole.Assistant, "I") { Id = "item_2", CreatedAt = Noon.AddSeconds(1), Interrupted = true }),
+        new ItemStored(new ChatMessage(ChatRole.User, "never mind") { Id = "item_7", CreatedAt = Noon.AddSeconds(2) }),
+        new ItemRemoved("item_7"),
         new ToolRequested(Call, 4, 2),
         new ToolStarted(Call, "s/4/2/call_1"),
         new ToolFinished("item_3", new ToolOutcome(ToolEnding.Failed, "full", ReplyRequired: true)) { At = Noon.AddSeconds(4) },
