@@ -33,8 +33,8 @@ public abstract record McpToolSource
     public ToolPolicy? Policy { get; init; }
 
     /// <summary>
-    /// Whether a report of progress answers the call and lets the conversation go on (<see cref="ToolContext.Update"/>). Default false: it
-    /// only gives the tool its deadline again where the server sends one, and the call is answered by its result.
+    /// Whether a report of progress answers the call and lets the conversation go on (<see cref="ToolContext.Update"/>). Default false:
+    /// reports are not asked for, and the call is answered by its result.
     /// </summary>
     public bool ForwardProgress { get; init; }
 
