@@ -18,10 +18,12 @@ internal static class ImageConverter
 
     private static string UrlOf(ImageContent image)
     {
+        if (image.Frame is { } frame)
+            return $"data:image/jpeg;base64,{System.Convert.ToBase64String(JpegEncoder.Encode(frame.Fit is { } box ? ImageScaler.Fit(frame, box) : frame))}";
         if (!image.Data.IsEmpty)
             return $"data:{CheckMime(image.MimeType)};base64,{System.Convert.ToBase64String(image.Data.Span)}";
         if (image.Url is not { Length: > 0 } url)
-            throw new ArgumentException("An image needs a Url or Data.");
+            throw new ArgumentException("An image needs a Url, Data or a Frame.");
         if (!url.StartsWith("data:", StringComparison.Ordinal))
             return url;
         var comma = url.IndexOf(',');

@@ -49,8 +49,10 @@ public sealed class Llm : InferenceComponent, ILanguageModel, IHasEndpoint
         var llm = _options;
         var output = Channel.CreateUnbounded<ChatChunk>(new UnboundedChannelOptions { SingleReader = true });
         var life = Streams.Enter();
+        var request = ChatRequest.Build(llm, context, tools ?? [], call);
+        RequestLog.Write(llm, request.Body);
         var plan = new LlmStreamPlan(
-            llm, _gateway, ChatRequest.Build(llm, context, tools ?? [], call), call.Connect ?? ApiConnectOptions.Default, output.Writer, Events.For(parent), life);
+            llm, _gateway, request, call.Connect ?? ApiConnectOptions.Default, output.Writer, Events.For(parent), life);
         life.Ref = InferenceSystem.Or(parent).ActorOf(Props.Create(() => new LlmStreamActor(plan)), name);
         return new LlmStream(life, output.Reader.Enumerate, InferenceSystem.Of(parent));
     }

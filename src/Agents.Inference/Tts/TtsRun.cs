@@ -58,6 +58,9 @@ internal sealed class TtsRun(
     /// <summary>First session id of the run, or of its connection.</summary>
     public string? SegmentId { get; set; }
 
+    /// <summary>Where a copy goes; null for nowhere.</summary>
+    public TtsDump? Dump { get; init; }
+
     /// <summary>From the first message sent to the first audio; null before.</summary>
     public TimeSpan? Ttfb { get; private set; }
 
@@ -98,6 +101,7 @@ internal sealed class TtsRun(
         await PutOutAsync(0, true, cancellation);
         if (Delivered == 0 && offset > TimeSpan.Zero)
             await output.OfferAsync(Audio(new short[Bytes(HeldBackMs) / sizeof(short)], true), cancellation);
+        Dump?.Save();
         _pcm.Dispose();
     }
 
@@ -122,7 +126,9 @@ internal sealed class TtsRun(
     {
         if (Ttfb is null && Started is { } started)
             Ttfb = clock.GetElapsedTime(started);
-        if (await output.OfferAsync(Audio(samples, isFinal), cancellation))
+        var audio = Audio(samples, isFinal);
+        Dump?.Add(audio.Frame);
+        if (await output.OfferAsync(audio, cancellation))
             Delivered += samples.Length;
     }
 

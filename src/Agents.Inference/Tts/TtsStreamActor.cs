@@ -93,6 +93,7 @@ internal sealed partial class TtsStreamActor : ServiceActor
         _run = new TtsRun(Self, _plan.Output, format, requestId, _offset, _plan.Connect.Timeout, _plan.Options.Clock)
         {
             SegmentId = _segmentId,
+            Dump = TtsDump.For(_plan.Options, requestId),
         };
         lease.Connection.Tell(new TtsBegin(_run));
         Send(_script.Restart(0));
