@@ -78,8 +78,8 @@ public sealed class JpegTests
         for (var at = 0; at < width * height; at++)
         {
             var (x, y) = (at % width, at / width);
-            pixels[at * bytes] = (byte)(x * 255 / width);
-            pixels[(at * bytes) + 1] = (byte)(y * 255 / height);
+            pixels[at * bytes] = (byte)(40 + (x * 2));
+            pixels[(at * bytes) + 1] = (byte)(60 + (y * 2));
             pixels[(at * bytes) + 2] = (byte)(x < width / 4 * 2 ? 40 : 200);
         }
         return new ImageFrame(width, height, format, pixels);
