@@ -1,61 +1,76 @@
-using System.Reflection;
 using System.Text;
 
 namespace Agents.Inference.Tests.Conformance;
 
-/// <summary>Writes docs/conformance.md from the traits of the tests, the checklist and the seed's members.</summary>
-internal static class ConformanceTable
+/// <summary>Writes docs/conformance.md from the lists, the tests' names and, when it is written anew, the tests' results.</summary>
+/// <param name="passed">Whether a test passed.</param>
+internal sealed class ConformanceTable(Func<string, bool> passed)
 {
-    /// <summary>Set it to write the file instead of comparing it.</summary>
-    public const string UpdateVariable = "UPDATE_CONFORMANCE";
+    /// <summary>Names the folder with the result files of a run; when set, the file is written instead of compared.</summary>
+    public const string ResultsVariable = "CONFORMANCE_RESULTS";
 
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Conformance");
+    private readonly StringBuilder _text = new();
 
-    public static string Generate()
+    public string Generate()
     {
-        var text = new StringBuilder();
-        text.Append($"""
-            # Conformance of the inference clients
+        _text.Append($"""
+            # Conformance of the inference protocol
 
-            Generated from the traits of the tests in `tests/Agents.Inference.Tests`; a test fails when this file is not current
-            (write it anew with `{UpdateVariable}=1 dotnet test tests/Agents.Inference.Tests --filter Conformance`). Every test named here must pass for the build to pass.
+            Written by `./agents conformance` from the results of the tests in `tests/Agents.Inference.Tests` and `tests/Agents.Gateway.Tests`. A test fails when
+            this file does not say what the tests are, or when a point, a conflict or a member of the seed has none.
 
-            ## Checklist of the protocol
-
-            C: a test of the client, here. S: a test of the server, in `tests/Agents.Gateway.Tests`.
-
-            | # | Side | Area | Point | Tests |
-            |---|---|---|---|---|
 
             """);
-        var tests = Tests();
-        foreach (var point in Checklist())
-        {
-            var names = point.Side == "S" ? "" : string.Join("<br>", tests[point.Number].Select(name => $"`{name}`"));
-            text.Append($"| {point.Number} | {point.Side} | {point.Area} | {point.Text.Replace("|", "\\|")} | {names} |\n");
-        }
-        text.Append("\n## Members of the seed\n\n| Seed | Here | Note |\n|---|---|---|\n");
-        foreach (var (seed, ours, note) in Seed())
-            text.Append($"| `{seed}` | {(ours == "-" ? "Python only" : $"`{ours}`")} | {note} |\n");
-        return text.ToString();
+        Points();
+        Variants();
+        Members();
+        return _text.ToString();
     }
 
-    public static IEnumerable<(int Number, string Side, string Area, string Text)> Checklist() =>
-        Lines("checklist.txt").Select(line => line.Split('|', 4)).Select(parts => (int.Parse(parts[0]), parts[1], parts[2], parts[3]));
+    private void Points()
+    {
+        _text.Append("""
+            ## Checklist (section 8 of the protocol)
 
-    public static IEnumerable<(string Seed, string Ours, string Note)> Seed() =>
-        Lines("seed.txt").Select(line => line.Split('|', 3)).Select(parts => (parts[0], parts[1], parts[2]));
+            C: the client, S: the server.
 
-    /// <summary>The names of the tests of each point.</summary>
-    public static ILookup<int, string> Tests() => typeof(ConformanceTable).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-        .SelectMany(method => CustomAttributeData.GetCustomAttributes(method)
-            .Where(trait => trait.AttributeType == typeof(TraitAttribute) && (string?)trait.ConstructorArguments[0].Value == "protocol")
-            .Select(trait => (Number: int.Parse((string)trait.ConstructorArguments[1].Value!), Name: $"{method.DeclaringType!.Name}.{method.Name}")))
-        .Distinct()
-        .OrderBy(test => test.Name, StringComparer.Ordinal)
-        .ToLookup(test => test.Number, test => test.Name);
+            | # | Side | Area | Point | Pass | Tests |
+            |---|---|---|---|---|---|
 
-    private static IEnumerable<string> Lines(string file) =>
-        File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0 && line[0] != '#');
+            """);
+        foreach (var point in ConformanceData.Checklist)
+            Row(point.Number, point.Side, point.Area, point.Text.Replace("|", "\\|"), Pass(NumberedTests.OfPoints[point.Number]), Names(NumberedTests.OfPoints[point.Number]));
+    }
+
+    private void Variants()
+    {
+        _text.Append("""
+
+            ## Where the reference clients differ (section 7)
+
+            `ProtocolVariant.Seed` and `ProtocolVariant.Upstream` choose all at once.
+
+            | # | Topic | Seed | Upstream | Default here | Option | Pass | Tests |
+            |---|---|---|---|---|---|---|---|
+
+            """);
+        foreach (var row in ConformanceData.Variants)
+        {
+            var tests = NumberedTests.OfVariants[row.Number];
+            Row(row.Number, row.Topic, row.Seed, row.Upstream, row.Default, $"`{row.Option}`", Pass(tests), Names(tests));
+        }
+    }
+
+    private void Members()
+    {
+        _text.Append("\n## Members of the seed\n\n| Seed | Here | Note |\n|---|---|---|\n");
+        foreach (var (seed, ours, note) in ConformanceData.Seed)
+            Row($"`{seed}`", ours == "-" ? "Python only" : $"`{ours}`", note);
+    }
+
+    private void Row(params object[] cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private string Pass(IEnumerable<string> tests) => tests.Any() && tests.All(passed) ? "yes" : "**no**";
+
+    private static string Names(IEnumerable<string> tests) => string.Join("<br>", tests.Select(test => $"`{string.Join('.', test.Split('.')[^2..])}`"));
 }
