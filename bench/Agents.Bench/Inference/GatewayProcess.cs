@@ -9,6 +9,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     private GatewayProcess(Process process, string url) => (_process, Url) = (process, url);
 
+    public int Id => _process.Id;
+
     public string Url { get; }
 
     public static async Task<GatewayProcess> StartAsync()

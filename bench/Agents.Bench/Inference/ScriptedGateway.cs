@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Agents.Bench.Measuring;
 using Agents.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,11 +15,12 @@ using Microsoft.Extensions.Logging;
 namespace Agents.Bench.Inference;
 
 /// <summary>
-/// A gateway in a process of its own: <c>/stt</c> listens and gives a final at the end, <c>/tts</c> gives 0.5 s of audio a fixed time after each flush.
+/// A gateway in a process of its own: <c>/stt</c> listens and at the end says how many messages of audio came, <c>/tts</c>
+/// gives 0.5 s of audio a fixed time after each flush, in a session named by the microseconds that it really took.
 /// </summary>
 internal static class ScriptedGateway
 {
-    public static readonly TimeSpan SpeechDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SpeechDelay = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Serves until its input ends; the first line of its output is its address.</summary>
     public static async Task<int> Run()
@@ -40,11 +43,12 @@ internal static class ScriptedGateway
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var buffer = new byte[8192];
         await Send(socket, WireJson.Write(new SttSessionCreated("s").ToJson()));
-        while (await Receive(socket, buffer) is { } length)
+        for (var messages = 0; await Receive(socket, buffer) is { } length; messages++)
         {
             if (!buffer.AsSpan(0, length).SequenceEqual(SttSessionFinalize.Utf8.Span))
                 continue;
-            await Send(socket, WireJson.Write(new SttTranscript(TranscriptKind.Final, "done").ToJson()));
+            var audio = messages - 1;
+            await Send(socket, WireJson.Write(new SttTranscript(TranscriptKind.Final, audio.ToString(CultureInfo.InvariantCulture)).ToJson()));
             await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         }
     }
@@ -53,14 +57,15 @@ internal static class ScriptedGateway
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var buffer = new byte[8192];
-        var audio = Encoding.UTF8.GetBytes($$"""{"type":"output_audio","session_id":"s","audio":"{{Convert.ToBase64String(new byte[24000])}}"}""");
+        var audio = Convert.ToBase64String(new byte[24000]);
         var done = WireJson.Write(new TtsDone("s").ToJson());
         while (await Receive(socket, buffer) is { } length)
         {
             if (!buffer.AsSpan(0, length).SequenceEqual(TtsSessionFlush.Utf8.Span))
                 continue;
+            var asked = Lap.Now();
             await Task.Delay(SpeechDelay, TimeProvider.System);
-            await Send(socket, audio);
+            await Send(socket, Encoding.UTF8.GetBytes($$"""{"type":"output_audio","session_id":"{{Lap.Since(asked) * 1e6:0}}","audio":"{{audio}}"}"""));
             await Send(socket, done);
         }
     }
