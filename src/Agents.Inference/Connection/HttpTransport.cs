@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.WebSockets;
-using Agents.Messages;
 
 namespace Agents.Inference;
 
@@ -12,28 +11,8 @@ public sealed class HttpTransport(HttpMessageInvoker invoker) : IInferenceTransp
     public static HttpTransport Shared { get; } = new(CreateInvoker());
 
     /// <inheritdoc/>
-    public async Task<WebSocket> ConnectAsync(Uri uri, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
-    {
-        var socket = new ClientWebSocket();
-        try
-        {
-            socket.Options.CollectHttpResponseDetails = true;
-            socket.Options.KeepAliveInterval = TimeSpan.Zero;
-            foreach (var (name, value) in headers)
-                socket.Options.SetRequestHeader(name, value);
-            await socket.ConnectAsync(uri, invoker, cancellation);
-            socket.HttpResponseHeaders = null;
-            return socket;
-        }
-        catch (Exception e)
-        {
-            var status = (int)socket.HttpStatusCode;
-            socket.Dispose();
-            if (status is 0 or (int)HttpStatusCode.SwitchingProtocols)
-                throw;
-            throw ApiStatusException.FromHttp(status, inner: e);
-        }
-    }
+    public Task<WebSocket> ConnectAsync(Uri uri, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation) =>
+        WebSocketHandshake.ConnectAsync(invoker, uri, headers, cancellation);
 
     /// <inheritdoc/>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) =>

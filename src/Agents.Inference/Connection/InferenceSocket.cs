@@ -4,7 +4,8 @@ using Agents.Messages;
 
 namespace Agents.Inference;
 
-/// <summary>A WebSocket that sends one message at a time and receives whole text messages into one pooled buffer.</summary>
+/// <summary>A WebSocket that sends one message at a time and receives whole text messages into a pooled buffer, which it holds only while
+/// there is a message.</summary>
 internal sealed class InferenceSocket(WebSocket socket) : IDisposable
 {
     private const int ReceiveSize = 1024;
@@ -34,14 +35,13 @@ internal sealed class InferenceSocket(WebSocket socket) : IDisposable
     {
         while (true)
         {
-            _received.Clear();
-            ValueWebSocketReceiveResult result;
-            do
+            _received.Dispose();
+            var result = await socket.ReceiveAsync(Memory<byte>.Empty, cancellation);
+            while (!result.EndOfMessage)
             {
                 result = await socket.ReceiveAsync(_received.GetMemory(ReceiveSize), cancellation);
                 _received.Advance(result.Count);
             }
-            while (!result.EndOfMessage);
             switch (result.MessageType)
             {
                 case WebSocketMessageType.Close:

@@ -8,13 +8,14 @@ internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly CancellationToken _owner;
-    private readonly ITimer _timer;
+    private readonly TimeProvider _clock;
+    private ITimer? _timer;
 
     public TimeLimit(TimeProvider clock, CancellationToken owner)
     {
+        _clock = clock;
         _owner = owner;
         _source = CancellationTokenSource.CreateLinkedTokenSource(owner);
-        _timer = clock.CreateTimer(static state => ((TimeLimit)state!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled when the time ran out or the owner cancelled.</summary>
@@ -23,14 +24,24 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Whether the time ran out before the owner cancelled.</summary>
     public bool Expired { get; private set; }
 
-    public void Start(TimeSpan limit) => _timer.Change(limit, Timeout.InfiniteTimeSpan);
+    public void Start(TimeSpan limit) => (_timer ?? CreateTimer()).Change(limit, Timeout.InfiniteTimeSpan);
 
-    public void Stop() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Stop() => _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
     {
-        _timer.Dispose();
+        _timer?.Dispose();
         _source.Dispose();
+    }
+
+    /// <summary>Most limits of a waiting stream are never started, so the timer is made late. Two may start at once: one timer stays.</summary>
+    private ITimer CreateTimer()
+    {
+        var timer = _clock.CreateTimer(static state => ((TimeLimit)state!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (Interlocked.CompareExchange(ref _timer, timer, null) is not { } other)
+            return timer;
+        timer.Dispose();
+        return other;
     }
 
     private void Expire()

@@ -70,7 +70,14 @@ internal sealed class SttConnection : ReceiveActor
         {
             var headers = InferenceHeaders.Create(_plan.Options, _plan.Gateway);
             stream.Tell(new SttConnecting(_plan.Attempt, headers.GetValueOrDefault(InferenceHeaders.SessionId)), self);
-            socket = await SocketConnector.ConnectAsync(_plan.Options, _plan.Uri, headers, _plan.Create, _plan.Timeout, Service, stop);
+            socket = await SocketConnector.ConnectAsync(
+                _plan.Options,
+                _plan.Gateway.WebSocket("/stt?model=" + Uri.EscapeDataString(_plan.Settings.Model ?? "auto").Replace("%2F", "/")),
+                headers,
+                WireJson.Write(_plan.Settings.Create(_plan.Options).ToJson()),
+                _plan.Timeout,
+                Service,
+                stop);
             self.Tell(new ConnectionOpened(socket), self);
             await ConverseAsync(socket, self, stream, stop);
             stream.Tell(new ConnectionEnded(_plan.Attempt), self);

@@ -54,14 +54,7 @@ internal sealed class SttStreamActor : ServiceActor
             ? TimeSpan.FromSeconds((double)first / Rate)
             : _plan.Options.Clock.GetElapsedTime(_started);
         _translator.Language = _settings.Language;
-        var plan = new SttConnectionPlan(
-            _plan.Options,
-            _plan.Gateway,
-            _plan.Gateway.WebSocket("/stt?model=" + Uri.EscapeDataString(_settings.Model ?? "auto").Replace("%2F", "/")),
-            WireJson.Write(_settings.Create(_plan.Options).ToJson()),
-            _plan.Connect.Timeout,
-            _plan.Audio,
-            _attempt);
+        var plan = new SttConnectionPlan(_plan.Options, _plan.Gateway, _settings, _plan.Connect.Timeout, _plan.Audio, _attempt);
         _connection = Context.ActorOf(Props.Create(() => new SttConnection(plan)), $"connection-{_attempt}");
         Context.Watch(_connection);
     }

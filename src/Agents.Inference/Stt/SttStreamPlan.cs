@@ -18,8 +18,7 @@ internal sealed record SttStreamPlan(
 internal sealed record SttConnectionPlan(
     SttOptions Options,
     Gateway Gateway,
-    Uri Uri,
-    ReadOnlyMemory<byte> Create,
+    SttSettings Settings,
     TimeSpan Timeout,
     SttAudioBuffer Audio,
     int Attempt);
