@@ -9,11 +9,8 @@ internal static class TextToSpeech
     public static async Task RunAsync(string model, string text, string wavFile)
     {
         await using var tts = new Tts(model);
-        await using var stream = tts.Stream();
-        stream.PushText(text);
-        stream.EndInput();
         var frames = new List<AudioFrame>();
-        await foreach (var audio in stream)
+        await foreach (var audio in tts.Synthesize(text))
             frames.Add(audio.Frame);
         WavFile.Write(wavFile, AudioFrame.Concat(frames));
     }
