@@ -49,7 +49,7 @@ public sealed class HandshakeTests
 
     private static HttpResponseMessage Answer(HttpRequestMessage request, string? accept, string connection, string upgrade)
     {
-        var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols) { Content = new StreamContent(new MemoryStream(new byte[1], writable: true)) };
+        var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols) { Content = new Upgraded() };
         response.Headers.TryAddWithoutValidation("Connection", connection);
         response.Headers.TryAddWithoutValidation("Upgrade", upgrade);
         if (accept is not null)
@@ -68,5 +68,19 @@ public sealed class HandshakeTests
     private sealed class Handler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
+    }
+
+    /// <summary>The connection behind an upgrade: readable and writable.</summary>
+    private sealed class Upgraded : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new MemoryStream());
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }
