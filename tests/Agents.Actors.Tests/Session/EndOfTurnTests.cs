@@ -83,6 +83,16 @@ public class EndOfTurnTests
     }
 
     [Fact]
+    public void Checklist_55_without_times_of_the_voice_those_of_the_recogniser_count()
+    {
+        using var call = Calls.With(_ => new("yes"), agent => agent with { Vad = null });
+        call.CallerSays("tell me", at: 0.5, lasts: 2).RunTo(4);
+        var times = call.All<ConversationItemAdded>().First(added => added.Event.Metrics is not null).Event.Metrics!;
+        (call.Seconds(times.StartedSpeakingAt!.Value), call.Seconds(times.StoppedSpeakingAt!.Value)).ShouldBe((0.5, 2.5));
+        Decided(call).ShouldBe(3);
+    }
+
+    [Fact]
     public void A_number_is_waited_for_until_its_last_digit()
     {
         using var call = Call(TurnDetection.Vad, minSilence: 0.5);
