@@ -29,6 +29,9 @@ internal sealed class ActiveAgent(int number, Agent agent, AgentSession session)
     /// <summary>The session as this agent sees it.</summary>
     public AgentSession Session => session;
 
+    /// <summary>Who waits for this agent, which is a task; null for any other.</summary>
+    public SuspendedAgent? Parent { get; set; }
+
     /// <summary>What is in force.</summary>
     public required AgentDefinition Settings
     {

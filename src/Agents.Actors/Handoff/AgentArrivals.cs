@@ -18,6 +18,14 @@ internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, Avai
         Equip();
     }
 
+    /// <summary>An agent that has waited has the conversation again, and knows what it knew.</summary>
+    public void Return(ActiveAgent waited, string before)
+    {
+        scope.Setup.Seat.Active = waited;
+        memory.Handoff(before, waited);
+        Equip();
+    }
+
     /// <summary>Runs the entry hook beside the conversation.</summary>
     public void Welcome(ActiveAgent next)
     {

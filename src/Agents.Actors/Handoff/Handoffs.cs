@@ -10,14 +10,17 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
 
     private readonly List<(SessionCommand Command, IActorRef Sender)> _deferred = [];
     private Change? _change;
-    private Action? _exited;
+    private readonly Dictionary<int, Action> _exiting = [];
     private int _left;
 
     /// <summary>One agent goes and another comes: no turn is answered until it is there.</summary>
     public event Action<bool>? Suspends;
 
+    /// <summary>Another agent is about to take over.</summary>
+    public bool Changing => _change is not null;
+
     /// <summary>An exit hook runs; what it says is still heard.</summary>
-    public bool Exiting => _exited is not null;
+    public bool Exiting => _exiting.ContainsKey(scope.Active.Number);
 
     /// <summary>Whether a command waits for the next agent (S7); it is sent again then.</summary>
     public bool Defer(object message, IActorRef sender)
@@ -38,6 +41,8 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
         try
         {
             var agent = create();
+            if (scope.Active.Parent is not null)
+                throw new InvalidOperationException($"Task {scope.Active.Agent.Id} cannot hand over to agent {agent.Id}; it must be done first.");
             if (ReferenceEquals(agent, scope.Active.Agent))
             {
                 asker.Tell(Done.Instance);
@@ -72,7 +77,7 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
     {
         var leaving = scope.Active;
         var runs = Exiting;
-        _exited = then;
+        _exiting[leaving.Number] = then;
         if (runs)
             return;
         if (_left == leaving.Number)
@@ -83,29 +88,29 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
         _left = leaving.Number;
         var hook = AgentHooks.RunAsync(() => leaving.Agent.OnExitAsync(leaving.Over.Token), nameof(Agent.OnExitAsync), leaving.Agent.Id,
             scope.Log);
-        scope.Timers.StartSingleTimer(nameof(AgentExitOverdue), new AgentExitOverdue(leaving.Number), ExitLimit);
+        scope.Timers.StartSingleTimer((nameof(AgentExitOverdue), leaving.Number), new AgentExitOverdue(leaving.Number), ExitLimit);
         _ = TellAsync(hook, new AgentExited(leaving.Number), scope.Self);
     }
 
     /// <summary>The exit hook is over, or has taken too long.</summary>
     public void OnExited(int activity)
     {
-        if (activity != scope.Active.Number || _exited is not { } then)
+        if (!_exiting.Remove(activity, out var then))
             return;
-        _exited = null;
-        scope.Timers.Cancel(nameof(AgentExitOverdue));
+        scope.Timers.Cancel((nameof(AgentExitOverdue), activity));
         then();
     }
 
     /// <summary>Everything the old agent says is said: the next one takes over.</summary>
     public void Look()
     {
-        if (_change is not { } change || Exiting || runner.Open.Any(speech => speech.Handle != change.Waiting))
+        if (_change is not { } change || Exiting || scope.Active.Parent is not null || runner.Open.Any(speech => speech.Handle != change.Waiting))
             return;
         _change = null;
         var before = scope.Active;
         before.Over.Cancel();
         before.Agent.Leave();
+        runner.Adopt(before.Number, change.Next.Number);
         arrivals.Seat(change.Next, before.Agent.Id);
         change.Asker.Tell(Done.Instance);
         arrivals.Welcome(change.Next);

@@ -3,7 +3,8 @@ namespace Agents.Actors;
 /// <summary>
 /// Ends a session in order (voice-session.md S27): speeches, the agent's exit, then the caller's last words, then the last event. Owned by the session.
 /// </summary>
-internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures, Handoffs handoffs)
+internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTurns turns, Failures failures, Handoffs handoffs,
+    InlineTasks tasks)
 {
     private readonly List<IActorRef> _askers = [];
     private CloseReason _reason;
@@ -50,6 +51,7 @@ internal sealed class Closing(SessionScope scope, SpeechRunner runner, CallerTur
         (Begun, _reason, _error) = (true, reason, error);
         turns.Closing = true;
         handoffs.Abandon();
+        tasks.Abandon();
         if (!drain)
             foreach (var speech in runner.Open.ToList())
                 runner.Interrupt(speech);

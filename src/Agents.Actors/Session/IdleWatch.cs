@@ -42,7 +42,7 @@ internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerT
         _askers.Clear();
     }
 
-    private bool IsIdle => !runner.Open.Any() && turns.IsIdle && !_decisionOpen && !_wordsExpected && !_voiced
+    private bool IsIdle => !runner.Own.Any() && turns.IsIdle && !_decisionOpen && !_wordsExpected && !_voiced
         && presence.User != UserState.Speaking && presence.Agent is AgentState.Listening;
 }
 

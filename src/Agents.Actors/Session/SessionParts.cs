@@ -19,8 +19,9 @@ internal sealed class SessionParts
         Availability = new AvailabilityWatch(scope);
         Arrivals = new AgentArrivals(scope, Memory, Availability, Overlaps);
         Handoffs = new Handoffs(scope, Runner, Preemptive, Arrivals);
+        Tasks = new InlineTasks(scope, Runner, Preemptive, Arrivals, Handoffs);
         Changes = new LiveChanges(scope, Memory, Arrivals, Interruptions);
-        Closing = new Closing(scope, Runner, Turns, Failures, Handoffs);
+        Closing = new Closing(scope, Runner, Turns, Failures, Handoffs, Tasks);
         News = new ToolAnnouncements(scope, Runner, Conversation);
         Fillers = new Fillers(scope, Floor, Runner, Presence);
         Idle = new IdleWatch(scope, Runner, Turns, Presence, News);
@@ -28,7 +29,7 @@ internal sealed class SessionParts
         Waterfalls = new Waterfalls(scope);
         Runner.Heard += Waterfalls.OnHeard;
         Transcripts = new TranscriptWatch(scope);
-        Limit = new UserTurnLimit(scope, Runner, Conversation, Presence);
+        Limit = new UserTurnLimit(scope, Runner, Presence);
         Failures.TooMany += Closing.GiveUp;
         Idle.QuietForNews += () =>
         {
@@ -38,8 +39,11 @@ internal sealed class SessionParts
         Overlaps.WordsHeld += Idle.OnWords;
         Overlaps.WordsHeld += Transcripts.OnWords;
         Runner.HandsOver += next => Handoffs.Begin(() => next, waiting: null, ActorRefs.Nobody);
-        Handoffs.Suspends += changing => (Turns.Suspended, Runner.HandingOff) = (changing, changing);
+        Handoffs.Suspends += Suspend;
+        Tasks.Suspends += Suspend;
     }
+
+    private void Suspend(bool changing) => (Runner.HandingOff, Turns.Suspended) = (changing, changing);
 
     /// <summary>What was said.</summary>
     public Conversation Conversation { get; }
@@ -64,6 +68,9 @@ internal sealed class SessionParts
 
     /// <summary>One agent goes, another comes.</summary>
     public Handoffs Handoffs { get; }
+
+    /// <summary>Tasks that have the conversation for a while.</summary>
+    public InlineTasks Tasks { get; }
 
     /// <summary>What is changed while the session runs.</summary>
     public LiveChanges Changes { get; }

@@ -26,6 +26,7 @@ internal sealed partial class VoiceSession
         Receive<StopBackground>(stop => _scope.Rooms.Playout.Forward(stop));
         Receive<UpdateAgent>(update => _parts.Handoffs.Begin(() => update.Agent, update.WaitingSpeech, Sender));
         Receive<TransferToAgent>(to => _parts.Handoffs.Begin(() => _setup.Catalog.Create(to.Name), to.WaitingSpeech, Sender));
+        Receive<TaskDone>(done => _parts.Tasks.OnDone(done));
         Receive<UpdateSession>(update => _parts.Changes.Update(update.Update, Sender));
         Receive<UpdateInstructions>(update => _parts.Changes.Instruct(update.Instructions, Sender));
         Receive<UpdateTools>(update => _parts.Changes.Equip(update.Tools, Sender));
@@ -97,6 +98,15 @@ internal sealed partial class VoiceSession
         AfterInterrupting(InterruptOpen(interrupt.Force), () => asker.Tell(Done.Instance));
     }
 
+    /// <summary>A task begins; a session that closes begins none.</summary>
+    private void RunTask(RunTask ask, int activity)
+    {
+        if (_parts.Closing.Begun)
+            ask.Task.Abandon(new InvalidOperationException($"Session {_setup.Id} is closing; task {ask.Task.Id} did not begin."));
+        else
+            _parts.Tasks.Run(ask, activity);
+    }
+
     private void AfterInterrupting(HashSet<Speech> stopping, Action then)
     {
         if (stopping.Count == 0)
@@ -111,7 +121,7 @@ internal sealed partial class VoiceSession
     private HashSet<Speech> InterruptOpen(bool force)
     {
         _parts.Preemptive.Drop();
-        var inOrder = _parts.Runner.Open.Where(speech => speech.Stage == SpeechStage.Tools)
+        var inOrder = _parts.Runner.Own.Where(speech => speech.Stage == SpeechStage.Tools)
             .Concat(_parts.Floor.Current is { } current ? [current] : [])
             .Concat(_parts.Floor.Waiting.TakeWhile(speech => force || speech.IsInterruptible))
             .Where(speech => force || speech.IsInterruptible)

@@ -45,6 +45,8 @@ internal sealed partial class VoiceSession
         Receive<ComponentError>(error => OnReport(error, speech: 0));
         Receive<ComponentMetrics>(metrics => OnReport(metrics, speech: 0));
         Receive<AvailabilityChanged>(change => _parts.Availability.OnChanged(change));
+        Receive<TurnExcessHandled>(_ => _parts.Limit.OnHandled());
+        Receive<ShownText>(shown => _parts.Runner.OnShown(shown));
         Receive<AgentExited>(exited => _parts.Handoffs.OnExited(exited.Activity));
         Receive<AgentExitOverdue>(overdue => _parts.Handoffs.OnExited(overdue.Activity));
         Receive<FloorFree>(_ => _parts.Floor.Grant());

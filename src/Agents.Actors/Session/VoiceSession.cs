@@ -87,6 +87,11 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
     protected override bool AroundReceive(Receive receive, object message)
     {
         (var command, _ofAgent) = message is AsAgent asked ? (asked.Command, asked.Activity == _scope.Active.Number) : (message, false);
+        if (message is AsAgent { Command: RunTask task, Activity: var waiting })
+        {
+            RunTask(task, waiting);
+            return true;
+        }
         var handled = (!_ofAgent && _parts.Handoffs.Defer(command, Sender)) || base.AroundReceive(receive, command);
         _parts.Idle.Look();
         return handled;

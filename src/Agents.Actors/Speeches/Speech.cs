@@ -27,6 +27,9 @@ internal sealed class Speech(SpeechHandle handle, SpeechPriority priority)
 
     public SpeechPriority Priority => priority;
 
+    /// <summary>Number of the stay of the agent that speaks.</summary>
+    public int Activity { get; set; }
+
     public SpeechStage Stage { get; set; } = SpeechStage.Created;
 
     public SpeechStep Step { get; set; } = new(new Step(handle.Number, 1));

@@ -53,7 +53,7 @@ internal sealed class SpeechFloor(SessionScope scope)
     /// <summary>Gives the floor to the next speech, if it may have it now.</summary>
     public void Grant()
     {
-        if (Current is not null || _waiting.Next is not { } next)
+        if (Current is not null || Waiting.FirstOrDefault(speech => speech.Activity == scope.Active.Number) is not { } next)
             return;
         var facts = new ReplyGateFacts(scope.Now)
         {

@@ -58,7 +58,11 @@ public sealed class SpeechHandle
         ? Volatile.Read(ref _exception) : throw new InvalidOperationException($"Speech {Id} is not done; await it first.");
 
     /// <summary>Ends when the speech is done. Never throws because the speech failed: see <see cref="Exception"/>.</summary>
-    public Task WaitForPlayoutAsync(CancellationToken cancellationToken = default) => _done.Task.WaitAsync(cancellationToken);
+    /// <exception cref="InvalidOperationException">It is awaited by a tool that it waits for itself: neither would ever end.</exception>
+    public Task WaitForPlayoutAsync(CancellationToken cancellationToken = default)
+        => !Done && ReferenceEquals(ToolScope.Current?.Speech, this)
+            ? throw new InvalidOperationException($"Speech {Id} waits for this tool; the tool cannot wait for the speech.")
+            : _done.Task.WaitAsync(cancellationToken);
 
     /// <summary>Stops it. Done or interrupted already: no effect.</summary>
     /// <param name="force">Also when the caller's voice may not stop it.</param>

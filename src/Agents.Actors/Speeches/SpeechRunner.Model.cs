@@ -59,6 +59,9 @@ internal sealed partial class SpeechRunner
             _scope.Rooms.Llm.Tell(new CancelGeneration(step.Id));
         step.Generated = true;
         if (step.Segment is { } segment)
+        {
+            _transcripts.End(segment);
             _scope.Rooms.Tts.Tell(new CancelSegment(segment));
+        }
     }
 }

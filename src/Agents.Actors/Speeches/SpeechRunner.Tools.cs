@@ -9,7 +9,7 @@ internal sealed partial class SpeechRunner
     public void OnToolRuns(ToolRuns runs)
     {
         _running[(runs.Step, runs.Call.CallId)] = runs.Call;
-        _presence.ToolsRunning = true;
+        CountTools();
         _scope.Events.Publish(new ToolCallStarted(runs.Call));
     }
 
@@ -23,7 +23,7 @@ internal sealed partial class SpeechRunner
     {
         _running.Remove((ended.Step, ended.Call.CallId));
         _answered.Remove((ended.Step, ended.Call.CallId));
-        _presence.ToolsRunning = _running.Count > 0;
+        CountTools();
         _scope.Events.Publish(new ToolCallEnded(ended.Call.CallId, ended.Call.Name, ended.Outcome.Ending,
             Sensitive.Of(ended.Outcome.Text)));
     }
@@ -52,7 +52,12 @@ internal sealed partial class SpeechRunner
     public bool HandingOff { get; set; }
 
     /// <summary>Calls that run and that the model knows nothing of yet.</summary>
-    private IEnumerable<FunctionCall> RunningCalls() => _running.Where(call => !_answered.Contains(call.Key)).Select(call => call.Value);
+    private IEnumerable<FunctionCall> RunningCalls() => _running.Where(call => !_answered.Contains(call.Key) && IsOwn(call.Key.Step)).Select(call => call.Value);
+
+    private void CountTools() => _presence.ToolsRunning = _running.Keys.Any(call => IsOwn(call.Step));
+
+    /// <summary>A call of an agent that waits for a task is no business of the task's.</summary>
+    private bool IsOwn(Step step) => !_open.TryGetValue(step.Speech, out var speech) || speech.Activity == _scope.Active.Number;
 
     /// <summary>Writes the calls of a step down; whether the agent goes on to speak about them.</summary>
     private bool StoreResults(Speech? speech, IReadOnlyList<ToolResult> results, Agent? next)

@@ -55,6 +55,7 @@ internal sealed partial class SpeechRunner
         if (step is { Generated: true, TextEnded: false, Segment: { } segment })
         {
             step.TextEnded = true;
+            _transcripts.End(segment);
             _scope.Rooms.Tts.Tell(new EndText(segment));
             EndSilentOutput(speech);
         }
@@ -66,8 +67,8 @@ internal sealed partial class SpeechRunner
         if (step.Segment is null)
             OpenSegment(speech);
         step.FirstTextToVoiceAt ??= _scope.Now;
-        _scope.Rooms.Playout.Tell(new IntendText(step.Segment!.Value, text));
-        _scope.Rooms.Tts.Tell(new SpeakText(step.Segment.Value, text));
+        Show(step, text);
+        _scope.Rooms.Tts.Tell(new SpeakText(step.Segment!.Value, text));
     }
 
     private void OpenSegment(Speech speech)
@@ -77,6 +78,7 @@ internal sealed partial class SpeechRunner
         step.Segment = segment;
         step.Audio = new BoundedStream<SpokenAudio>(Ahead, static piece => piece.Frame.Duration, OverflowStrategy.Backpressure, "speech");
         step.Silent = !_scope.HasVoice;
+        step.ShownByNode = _transcripts.Open(segment, _scope.Active);
         if (!step.Silent)
             _scope.Rooms.Tts.Tell(new OpenSegment(segment, _scope.Active.Agent, _scope.Agent.Tts!, _scope.Options, step.Audio));
         if (speech.Stage == SpeechStage.OnFloor)
@@ -102,9 +104,9 @@ internal sealed partial class SpeechRunner
     private void EndSilentOutput(Speech speech)
     {
         var step = speech.Step;
-        if (step is not { Silent: true, Playing: true, TextEnded: true, Segment: { } segment })
+        if (step is not { Silent: true, Playing: true, TextEnded: true, ShownByNode: false, Segment: { } segment })
             return;
-        var text = step.Text.ToString();
+        var text = step.Shown.ToString();
         OnPlayoutFinished(new PlayoutFinished(segment, text, text, Interrupted: false) { At = _scope.Now });
     }
 
@@ -113,8 +115,8 @@ internal sealed partial class SpeechRunner
         if (!speech.Step.Silent)
             _scope.Rooms.Playout.Tell(new StopPlayout(speech.Number));
         else
-            OnPlayoutFinished(new PlayoutFinished(speech.Step.Segment!.Value, speech.Step.Text.ToString().TrimEnd(),
-                speech.Step.Text.ToString(), Interrupted: true) { At = _scope.Now });
+            OnPlayoutFinished(new PlayoutFinished(speech.Step.Segment!.Value, speech.Step.Shown.ToString().TrimEnd(),
+                speech.Step.Shown.ToString(), Interrupted: true) { At = _scope.Now });
     }
 
     /// <summary>Stores what was heard; nothing was heard, nothing is stored.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class SpeechRunner
     public SpeechRunner(SessionScope scope, SpeechFloor floor, Conversation conversation, Presence presence)
     {
         (_scope, _floor, _conversation, _presence) = (scope, floor, conversation, presence);
+        _transcripts = new TranscriptNodes(scope);
         _floor.Granted += OnGranted;
     }
 
@@ -33,6 +34,9 @@ internal sealed partial class SpeechRunner
     /// <summary>Every speech that is not done.</summary>
     public IEnumerable<Speech> Open => _open.Values;
 
+    /// <summary>Those of the agent that has the conversation; others wait with theirs.</summary>
+    public IEnumerable<Speech> Own => _open.Values.Where(speech => speech.Activity == _scope.Active.Number);
+
     /// <summary>An answer will be scheduled as soon as what is stopped is stored.</summary>
     public bool ReplyExpected { get; set; }
 
@@ -40,6 +44,7 @@ internal sealed partial class SpeechRunner
     public void Begin(Speech speech, bool userInitiated, bool preemptive = false)
     {
         _open[speech.Number] = speech;
+        speech.Activity = _scope.Active.Number;
         _scope.Events.Publish(new SpeechCreated(speech.Handle, speech.Handle.Source, userInitiated, preemptive));
         if (speech.Text is { } text)
         {
@@ -158,13 +163,29 @@ internal sealed partial class SpeechRunner
         _floor.Grant();
     }
 
+    /// <summary>What one agent still has to say is another's from now on.</summary>
+    public void Adopt(int from, int to)
+    {
+        foreach (var speech in _open.Values.Where(speech => speech.Activity == from))
+            speech.Activity = to;
+    }
+
+    /// <summary>The conversation went to a task, or came back: only what its agent does counts.</summary>
+    public void OnAgentChanged()
+    {
+        CountTools();
+        if (_floor.Current is null && _presence.Agent is AgentState.Thinking or AgentState.Listening)
+            _presence.To(Own.Any(speech => speech.Stage == SpeechStage.Tools) ? AgentState.Thinking : AgentState.Listening);
+        _floor.Grant();
+    }
+
     /// <summary>The agent's state once a speech is done.</summary>
     private void Settle(Speech speech)
     {
         if (_presence.Agent is not (AgentState.Thinking or AgentState.Speaking) || _floor.Current is not null)
             return;
-        var pending = _open.Values.Any(other => other.Stage == SpeechStage.Tools);
-        var queued = ReplyExpected || _open.Values.Any(other => other is { Stage: SpeechStage.Waiting, Text: null });
+        var pending = Own.Any(other => other.Stage == SpeechStage.Tools);
+        var queued = ReplyExpected || Own.Any(other => other is { Stage: SpeechStage.Waiting, Text: null });
         _presence.To(AgentStates.Next(new AfterSpeech(speech.Handle.Interrupted, pending, queued)));
     }
 

@@ -34,6 +34,12 @@ internal sealed class SpeechStep(Step id)
     /// <summary>The stretch is text only: there is no voice, or it is switched off.</summary>
     public bool Silent { get; set; }
 
+    /// <summary>The text of the stretch as it is shown and stored.</summary>
+    public StringBuilder Shown { get; } = new();
+
+    /// <summary>A node still makes the text that is shown.</summary>
+    public bool ShownByNode { get; set; }
+
     /// <summary>Playout has the stretch.</summary>
     public bool Playing { get; set; }
 

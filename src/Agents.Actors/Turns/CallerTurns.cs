@@ -116,7 +116,7 @@ internal sealed class CallerTurns
         if (Suspended || _hooking || _stopping.Count > 0 || _pending.Count == 0)
             return;
         _clearing = true;
-        _stopping.UnionWith(_runner.Open.Where(MustStop));
+        _stopping.UnionWith(_runner.Own.Where(MustStop));
         foreach (var speech in _stopping.ToList())
             _runner.Interrupt(speech);
         _clearing = false;
