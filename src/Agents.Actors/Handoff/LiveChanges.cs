@@ -17,6 +17,8 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
         settings.Validate();
         update.Tts?.Prewarm(scope.Children); // a voice that cannot even begin is refused here, before anything has changed
         (Seat.Changes, scope.Active.Settings) = (changes, settings);
+        if (update.Options != OptionOverrides.None)
+            scope.Write(new SettingsChanged(OverridesJson.Write(update.Options)));
         foreach (var warning in plan.Warnings)
             scope.Log.Warning(warning);
         arrivals.Equip();
@@ -40,7 +42,7 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
         scope.Active.Settings = settings;
         var after = settings.Tools.Select(tool => tool.Name).ToList();
         var removed = before.Except(after).ToList();
-        scope.Active.Context = Without(scope.Active.Context, removed);
+        scope.Active.Context = WithKnownCalls(scope.Active.Context);
         if (removed.Count > 0 || after.Except(before).Any())
             memory.Configured(null, [.. after.Except(before)], removed);
     });
@@ -48,8 +50,7 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
     /// <summary>What the agent knows.</summary>
     public void Remember(ChatContext context, IActorRef asker) => Try(asker, () =>
     {
-        var names = context.Items.OfType<FunctionCall>().Select(call => call.Name).Except(scope.Agent.Tools.Select(tool => tool.Name));
-        scope.Active.Context = Without(Conversation.WithoutInstructions(context), [.. names]);
+        scope.Active.Context = WithKnownCalls(Conversation.WithoutInstructions(context));
     });
 
     /// <summary>The caller's and the agent's sound (S22).</summary>
@@ -65,10 +66,11 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
         Seat.AudioOutput = switched.Output ?? Seat.AudioOutput;
     }
 
-    /// <summary>A context without the calls of some functions (S19, S20).</summary>
-    private static ChatContext Without(ChatContext context, IReadOnlyCollection<string> tools)
+    /// <summary>A context without the calls of functions that the agent does not have (S19, S20).</summary>
+    private ChatContext WithKnownCalls(ChatContext context)
     {
-        var calls = context.Items.OfType<FunctionCall>().Where(call => tools.Contains(call.Name)).Select(call => call.CallId).ToHashSet();
+        var known = scope.Agent.Tools.Select(tool => tool.Name).ToHashSet();
+        var calls = context.Items.OfType<FunctionCall>().Where(call => !known.Contains(call.Name)).Select(call => call.CallId).ToHashSet();
         return calls.Count == 0 ? context : new ChatContext(context.Items.RemoveAll(item => item switch
         {
             FunctionCall call => calls.Contains(call.CallId),

@@ -120,6 +120,7 @@ public sealed partial class SessionRegion : ReceiveActor
             UserData = start.UserData,
             Epoch = epoch,
         };
+        setup.Seat.Changes = new SessionUpdate { Options = OverridesJson.Read(conversation.State.Settings) };
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();

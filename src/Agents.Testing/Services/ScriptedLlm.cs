@@ -21,7 +21,7 @@ public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Scri
     public ILlmStream Chat(ChatContext context, IReadOnlyList<AITool>? tools = null, LlmChatOptions? options = null,
         IActorRefFactory? parent = null, string? name = null)
     {
-        _requests.Add(new ScriptedRequest(context, options ?? new LlmChatOptions()));
+        _requests.Add(new ScriptedRequest(context, options ?? new LlmChatOptions(), tools ?? []));
         var script = answer(context);
         var chunks = new BoundedStream<ChatChunk>(1000);
         var actor = parent!.ActorOf(Props.Create(() => new Generation(this, script, chunks, options!.Connect ?? ApiConnectOptions.Default)),
@@ -123,4 +123,5 @@ public sealed class ScriptedLlm(Func<ChatContext, ScriptedAnswer> answer) : Scri
 /// <summary>What the scripted model was asked.</summary>
 /// <param name="Context">The conversation.</param>
 /// <param name="Options">How it was to answer.</param>
-public sealed record ScriptedRequest(ChatContext Context, LlmChatOptions Options);
+/// <param name="Tools">Functions it was offered.</param>
+public sealed record ScriptedRequest(ChatContext Context, LlmChatOptions Options, IReadOnlyList<AITool> Tools);
