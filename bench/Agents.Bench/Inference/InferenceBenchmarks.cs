@@ -22,9 +22,10 @@ internal static class InferenceBenchmarks
         await load.Listen(3);
         var lap = Lap.Start();
         var frames = await load.Listen(seconds);
-        Print("inference.stt.allocated", "B/frame", lap.Bytes / (double)frames, "allocated per 50 ms of audio, socket included");
-        Print("inference.stt.allocated.beyond", "B/frame", (lap.Bytes / (double)frames) - bare.BytesPerFrame, "the same beyond the socket's");
-        Print("inference.stt.processor", "% of a core", lap.ProcessorSeconds / lap.Seconds / listeners * 100, "client CPU per stream at real time");
+        var (allocated, busy) = (lap.Bytes / (double)frames, lap.ProcessorSeconds / lap.Seconds / listeners);
+        Print("inference.stt.allocated", "B/frame", allocated, "allocated per 50 ms of audio, socket included");
+        Print("inference.stt.allocated.beyond", "B/frame", allocated - bare.BytesPerFrame, "the same beyond the socket's");
+        Print("inference.stt.processor", "% of a core", busy * 100, "client CPU per stream at real time");
 
         await Speak(load, "inference.tts.first-audio.bare", () => SpeakerLoad.Bare(gateway.Url, speakers, seconds), seconds, "bare WebSockets");
         await Speak(load, "inference.tts.first-audio", () => SpeakerLoad.Ours(gateway.Url, speakers, seconds), seconds, "Tts");
