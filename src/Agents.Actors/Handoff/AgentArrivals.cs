@@ -10,10 +10,13 @@ internal sealed class AgentArrivals(SessionScope scope, AgentMemory memory, Avai
     public event Action<string>? Greets;
 
     /// <summary>The agent has the conversation from now on.</summary>
-    public void Seat(ActiveAgent next, string? before)
+    /// <param name="next">The agent.</param>
+    /// <param name="before">Id of the one before; null for none.</param>
+    /// <param name="known">What it knows; null takes what it was given.</param>
+    public void Seat(ActiveAgent next, string? before, ChatContext? known = null)
     {
         scope.Setup.Seat.Active = next;
-        next.Context = AgentMemory.Given(next.Agent);
+        next.Context = known ?? AgentMemory.Given(next.Agent);
         memory.Handoff(before, next);
         Equip();
     }

@@ -15,6 +15,10 @@ internal sealed class AgentMemory(SessionScope scope, Conversation conversation)
         return new ChatContext([.. Given(agent).Items.Concat(known).DistinctBy(item => item.Id)]);
     }
 
+    /// <summary>Everything that was said, for an agent that takes up what another one has lost; null if nothing was.</summary>
+    public ChatContext? Everything(Agent agent) => conversation.History.IsEmpty ? null
+        : new ChatContext([.. AgentMemory.Given(agent).Items.Concat(conversation.History).DistinctBy(item => item.Id)]);
+
     /// <summary>The instructions in force when the record ends; null if they were not changed at run time.</summary>
     public string? RememberedInstructions()
         => conversation.History.Skip(conversation.History.FindLastIndex(item => item is AgentHandoff) + 1).OfType<AgentConfigUpdate>()

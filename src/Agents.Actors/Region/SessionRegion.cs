@@ -104,9 +104,13 @@ public sealed partial class SessionRegion : ReceiveActor
             asker.Tell(answer);
     }
 
-    /// <summary>A session that is taken up goes on with the agent that had it, if the catalog knows that.</summary>
+    /// <summary>A session that is taken up goes on with the last agent that the catalog knows: a task that was lost is its agent's again.</summary>
     private Agent AgentOf(StartSession start, ConversationState known)
-        => known.Agent is { } last && last != start.Agent.Id && _options.Catalog.Contains(last) ? _options.Catalog.Create(last) : start.Agent;
+    {
+        var last = known.Items.OfType<AgentHandoff>().Select(handoff => handoff.NewAgent)
+            .LastOrDefault(name => name == start.Agent.Id || _options.Catalog.Contains(name));
+        return last is null || last == start.Agent.Id ? start.Agent : _options.Catalog.Create(last);
+    }
 
     private VoiceSessionHandle Create(StartSession start, OpenedConversation conversation, long epoch)
     {

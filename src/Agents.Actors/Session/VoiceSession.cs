@@ -59,7 +59,7 @@ internal sealed partial class VoiceSession : ReceiveActor, IWithTimers
             TakeUpAgain();
             return;
         }
-        _parts.Arrivals.Seat(active, last);
+        _parts.Arrivals.Seat(active, last, _parts.Memory.Everything(active.Agent));
         _parts.Presence.To(AgentState.Listening);
         WatchJournal();
         TakeUpAgain();
