@@ -44,6 +44,11 @@ public sealed class VoiceActivityDetector
     /// <summary>The settings it works with.</summary>
     public VadOptions Options { get; }
 
+    /// <summary>A detector with other settings and the same judge; this one must not be used any more.</summary>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentException">Settings are out of range; the message names all of them.</exception>
+    public VoiceActivityDetector With(VadOptions options) => new(options, _classifier);
+
     /// <summary>Whether somebody counts as speaking now.</summary>
     public bool Speaking => _segmenter.Speaking;
 

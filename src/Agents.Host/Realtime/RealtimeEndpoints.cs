@@ -8,12 +8,18 @@ internal static class RealtimeEndpoints
         .AddSingleton<ClientSecrets>()
         .AddSingleton<RealtimeAccess>()
         .AddSingleton<SessionBeginning>()
-        .AddSingleton<ClientSecretEndpoint>();
+        .AddSingleton<ClientSecretEndpoint>()
+        .AddSingleton<ResumeTokens>()
+        .AddSingleton<RealtimeEndpoint>();
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapRealtime(this IEndpointRouteBuilder endpoints)
     {
-        var secrets = endpoints.ServiceProvider.GetRequiredService<ClientSecretEndpoint>();
-        endpoints.MapPost("/v1/realtime/client_secrets", secrets.ServeAsync);
+        var services = endpoints.ServiceProvider;
+        var socket = endpoints.CreateApplicationBuilder();
+        socket.UseWebSockets();
+        socket.Run(services.GetRequiredService<RealtimeEndpoint>().ServeAsync);
+        endpoints.MapGet("/v1/realtime", socket.Build());
+        endpoints.MapPost("/v1/realtime/client_secrets", services.GetRequiredService<ClientSecretEndpoint>().ServeAsync);
     }
 }

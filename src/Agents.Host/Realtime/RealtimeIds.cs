@@ -14,6 +14,9 @@ internal static class RealtimeIds
     /// <summary>An item of a conversation.</summary>
     public static string Item() => ShortId.Create("item_");
 
+    /// <summary>What the names of a connection's events begin with.</summary>
+    public static string EventPrefix() => $"{ShortId.Create("event_")}_";
+
     /// <summary>A response.</summary>
     public static string Response() => ShortId.Create("resp_");
 }

@@ -9,9 +9,15 @@ public sealed record RealtimeOptions
     /// </summary>
     public bool RefuseUnknownModels { get; init; }
 
-    /// <summary>The largest message taken, in bytes. Default 20 MiB, which holds the 15 MiB of sound that the API allows in one message.</summary>
-    public int MaxMessageBytes { get; init; } = 20 << 20;
+    /// <summary>The largest message taken, in bytes. Default 21 MiB, which holds the 15 MiB of sound that the API allows in one message.</summary>
+    public int MaxMessageBytes { get; init; } = 21 << 20;
 
-    /// <summary>How long a conversation waits for its client to come back with the resume token. Default 10 min.</summary>
+    /// <summary>How long a session may last. Default 60 min.</summary>
+    public TimeSpan MaxSession { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long a conversation waits for a client whose connection broke. Default 10 min.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a conversation waits for a client that closed its connection itself. Default 30 s.</summary>
+    public TimeSpan ResumeAfterGoodbye { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -15,7 +15,7 @@ internal readonly record struct Field(string Path, JToken Value)
     public IEnumerable<(string Name, Field Field)> Members()
     {
         var path = Path;
-        return Object().Properties().Select(member => (member.Name, new Field($"{path}.{member.Name}", member.Value)));
+        return Object().Properties().Select(member => (member.Name, new Field(Join(path, member.Name), member.Value)));
     }
 
     /// <summary>The elements of an array.</summary>
@@ -31,11 +31,11 @@ internal readonly record struct Field(string Path, JToken Value)
     public JObject Object() => Value as JObject ?? throw Wrong("an object");
 
     /// <summary>A member of the object; null if it is absent.</summary>
-    public Field? Member(string name) => Object()[name] is { } value ? new Field($"{Path}.{name}", value) : null;
+    public Field? Member(string name) => Object()[name] is { } value ? new Field(Join(Path, name), value) : null;
 
     /// <summary>A member of the object that must be there.</summary>
     /// <exception cref="RealtimeFault">It is absent.</exception>
-    public Field Required(string name) => Member(name) ?? throw new RealtimeFault(FaultCodes.Missing, $"Missing required parameter: '{Path}.{name}'.", $"{Path}.{name}");
+    public Field Required(string name) => Member(name) ?? throw new RealtimeFault(FaultCodes.Missing, $"Missing required parameter: '{Join(Path, name)}'.", Join(Path, name));
 
     /// <summary>The text.</summary>
     /// <exception cref="RealtimeFault">It is none.</exception>
@@ -74,6 +74,8 @@ internal readonly record struct Field(string Path, JToken Value)
 
     /// <summary>The fault of a member that is not known.</summary>
     public RealtimeFault NotKnown() => new(FaultCodes.Unknown, $"Unknown parameter: '{Path}'.", Path);
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>Short values as they are; long ones and texts may be what somebody said, so only their kind.</summary>
     private string Shown() => Value.Type switch

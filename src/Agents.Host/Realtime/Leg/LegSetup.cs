@@ -1,0 +1,13 @@
+using Agents.Host.Legs;
+
+namespace Agents.Host.Realtime;
+
+/// <summary>What a leg is made of.</summary>
+/// <param name="Id">Name of the session.</param>
+/// <param name="Tenant">Whose key opened it.</param>
+/// <param name="Settings">What it begins with.</param>
+/// <param name="Starter">Starts its session.</param>
+/// <param name="Tokens">Where it can be found again.</param>
+/// <param name="Options">Limits.</param>
+internal sealed record LegSetup(
+    string Id, string Tenant, RealtimeSettings Settings, SessionStarter Starter, ResumeTokens Tokens, RealtimeOptions Options);

@@ -1,0 +1,163 @@
+using System.Net.WebSockets;
+using Agents.Actors;
+using Agents.Messages;
+
+namespace Agents.Host.Realtime;
+
+// What the session tells.
+internal sealed partial class RealtimeLeg
+{
+    private static readonly TimeSpan MostPerEvent = TimeSpan.FromMilliseconds(200);
+
+    private void ReceiveSession()
+    {
+        Receive<CallerVoiceStarted>(OnVoiceStarted);
+        Receive<CallerVoiceStopped>(stopped => _caller.OnVoiceStopped(stopped.Position));
+        Receive<UserTranscriptionTimeout>(_ => _caller.OnNoWords());
+        Receive<TurnCompleted>(OnTurnCompleted);
+        Receive<CommitDone>(OnCommitDone);
+        Receive<SpeechCreated>(created => _responses.OnSpeechCreated(created.Handle));
+        Receive<SpeechOver>(OnSpeechOver);
+        Receive<SoundReady>(_ => OnSoundReady());
+        Receive<ModelAsked>(asked => _responses.OnAsked(asked));
+        Receive<ModelSaid>(said => _responses.OnSaid(said));
+        Receive<ModelCalled>(called => _responses.OnCalled(called));
+        Receive<ModelStoppedShort>(stopped => _responses.OnStoppedShort(stopped));
+        Receive<ConversationItemAdded>(OnItemAdded);
+        Receive<MetricsCollected>(collected => _responses.OnMetrics((LlmMetrics)collected.Metrics), collected => collected.Metrics is LlmMetrics);
+        Receive<SessionError>(_ => _caller.OnRecogniserFailed(), error => error is { Recoverable: false, Error.Source: ErrorSource.Stt });
+        Receive<SessionClosed>(OnSessionClosed);
+        Receive<IdleDue>(_ => OnIdle());
+        Receive<SessionEvent>(_ => { });
+        Receive<ItemChanged>(_ => { });
+        Receive<Done>(_ => { });
+    }
+
+    private void StartSession()
+    {
+        _starting = true;
+        var (settings, slot, self) = (_scope.Settings, _scope.Turns, Self);
+        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(agent, settings, slot, self))
+            .PipeTo(self, self, started => new SessionReady(started.Session), error => new SessionFailed(error));
+    }
+
+    private void OnSessionReady(SessionReady ready)
+    {
+        _starting = false;
+        _scope.Session = ready.Session;
+        ready.Session.Ref.Tell(new SubscribeToEvents(Self));
+        AwaitSound();
+        if (_scope.Connection is { } connection)
+            Drain(connection);
+    }
+
+    private void OnSessionFailed(SessionFailed failed)
+    {
+        _starting = false;
+        var full = failed.Error is Legs.SessionStartException { RetryAfter: not null };
+        _scope.Send(ServerEvents.Error(new RealtimeFault(full ? FaultCodes.RateLimit : FaultCodes.ServerError, full ? failed.Error.Message : "The session could not be started."), _held?.Id));
+        End(full ? WebSocketCloseStatus.PolicyViolation : WebSocketCloseStatus.InternalServerError, "");
+    }
+
+    private void OnVoiceStarted(CallerVoiceStarted started)
+    {
+        Timers.Cancel(IdleDue.Instance);
+        _caller.OnVoiceStarted(started.Position);
+        _responses.OnCallerSpeaks();
+    }
+
+    private void OnTurnCompleted(TurnCompleted turn)
+    {
+        var id = _caller.OnTurnOver(turn.Text);
+        _items.Note(id, _scope.Clock.Now);
+        var answer = _scope.Settings.TurnDetection is { CreateResponse: true };
+        if (answer)
+            _responses.Expect();
+        else
+            _scope.Session!.Ref.Tell(new BringItem(new ChatMessage(ChatRole.User, turn.Text) { Id = id, CreatedAt = _scope.Clock.Now }), ActorRefs.NoSender);
+        Sender.Tell(new TurnTaken(id, answer));
+    }
+
+    private void OnCommitDone(CommitDone done)
+    {
+        _caller.OnCommitDone(done);
+        _responses.OnCommitsDone();
+    }
+
+    private void OnSpeechOver(SpeechOver over)
+    {
+        TakeSound();
+        _responses.OnSpeechOver(over.Speech);
+    }
+
+    private void OnSoundReady()
+    {
+        TakeSound();
+        AwaitSound();
+    }
+
+    /// <summary>Takes all sound there is, in pieces that are not too small to be worth an event.</summary>
+    private void TakeSound()
+    {
+        var pieces = new List<PlayedFrame>();
+        var length = TimeSpan.Zero;
+        while (_scope.Session!.Output.TryRead(out var played))
+        {
+            if (pieces.Count > 0 && (length >= MostPerEvent || !Joined.Fits(pieces[^1], played)))
+            {
+                _responses.OnSound(Joined.Of(pieces));
+                (pieces, length) = ([], TimeSpan.Zero);
+            }
+
+            pieces.Add(played);
+            length += played.Frame.Duration;
+        }
+
+        if (pieces.Count > 0)
+            _responses.OnSound(Joined.Of(pieces));
+    }
+
+    private void AwaitSound()
+    {
+        var output = _scope.Session!.Output;
+        if (!output.IsCompleted)
+            output.WaitToReadAsync().AsTask().PipeTo(Self, Self, more => more ? SoundReady.Instance : Done.Instance, _ => Done.Instance);
+    }
+
+    private void OnItemAdded(ConversationItemAdded added)
+    {
+        if (added.Item is not ChatMessage message || _scope.Items.Find(message.Id) is not null)
+            return;
+        if (message.Role == ChatRole.Assistant)
+        {
+            _responses.OnStored(added, message);
+            if (_scope.SessionIds.FirstOrDefault(pair => pair.Value == message.Id).Key is { } item)
+                _items.Note(item, message.CreatedAt);
+        }
+        else if (message.Role == ChatRole.User)
+            _caller.OnStored(message);
+    }
+
+    private void OnResponseFinished(TimeSpan stillPlaying)
+    {
+        if (_scope.Settings.TurnDetection is { IdleTimeoutMs: { } idle })
+            Timers.StartSingleTimer(IdleDue.Instance, IdleDue.Instance, stillPlaying + TimeSpan.FromMilliseconds(idle));
+    }
+
+    private void OnIdle()
+    {
+        if (_responses.IsActive || _caller.IsOpen || _scope.Settings.TurnDetection is not { IdleTimeoutMs: { } idle })
+            return;
+        var now = _scope.Feed.Written - _scope.Feed.Padding;
+        _scope.Send(ServerEvents.TimeoutTriggered(RealtimeIds.Item(), now - TimeSpan.FromMilliseconds(idle), now));
+    }
+
+    private void OnSessionClosed(SessionClosed closed)
+    {
+        TakeSound();
+        _responses.OnSessionClosed();
+        if (closed.Reason == CloseReason.Error)
+            _scope.Send(ServerEvents.Error(new RealtimeFault(FaultCodes.ServerError, "A service of this host failed too often; the session is over."), null));
+        End(closed.Reason == CloseReason.Error ? WebSocketCloseStatus.InternalServerError : WebSocketCloseStatus.NormalClosure, "");
+    }
+}
