@@ -15,6 +15,12 @@ public sealed record RealtimeOptions
     /// <summary>How long a session may last. Default 60 min.</summary>
     public TimeSpan MaxSession { get; init; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>
+    /// How far the agent's sound may run ahead of true time. Default 1 s; 0 to 5 min. More helps clients on bad lines; but what is sent early is thrown away when
+    /// the caller interrupts, and an answer that was sent whole cannot be cancelled any more.
+    /// </summary>
+    public TimeSpan OutputLead { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a conversation waits for a client whose connection broke. Default 10 min.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(10);
 

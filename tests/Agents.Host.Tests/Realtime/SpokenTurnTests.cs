@@ -138,11 +138,7 @@ public sealed class SpokenTurnTests
     {
         var call = new RealtimeCall(_ => new ScriptedAnswer("Good day to you."));
         if (session is not null)
-        {
-            var patch = JObject.Parse(session);
-            patch["type"] = "realtime";
-            call.Send(new JObject { ["type"] = "session.update", ["session"] = patch }.ToString());
-        }
+            call.Update(session);
 
         call.Run(1);
         call.Say("hello there");

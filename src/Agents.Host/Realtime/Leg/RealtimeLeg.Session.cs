@@ -30,14 +30,13 @@ internal sealed partial class RealtimeLeg
         Receive<IdleDue>(_ => OnIdle());
         Receive<SessionEvent>(_ => { });
         Receive<ItemChanged>(_ => { });
-        Receive<Done>(_ => { });
     }
 
     private void StartSession()
     {
         _starting = true;
-        var (settings, slot, self) = (_scope.Settings, _scope.Turns, Self);
-        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(agent, settings, slot, self))
+        var (settings, slot, self, lead) = (_scope.Settings, _scope.Turns, Self, _setup.Options.OutputLead);
+        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(agent, settings, slot, self, lead))
             .PipeTo(self, self, started => new SessionReady(started.Session), error => new SessionFailed(error));
     }
 
@@ -119,9 +118,13 @@ internal sealed partial class RealtimeLeg
 
     private void AwaitSound()
     {
-        var output = _scope.Session!.Output;
-        if (!output.IsCompleted)
-            output.WaitToReadAsync().AsTask().PipeTo(Self, Self, more => more ? SoundReady.Instance : Done.Instance, _ => Done.Instance);
+        _ = TellAsync(_scope.Session!, Self);
+
+        static async Task TellAsync(VoiceSessionHandle session, IActorRef self)
+        {
+            if (await session.Output.WaitToReadAsync())
+                self.Tell(SoundReady.Instance);
+        }
     }
 
     private void OnItemAdded(ConversationItemAdded added)

@@ -133,15 +133,13 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
 
     private void AwaitInbox(RealtimeConnection connection)
     {
-        var waiting = connection.Inbox.WaitToReadAsync();
-        if (waiting.IsCompletedSuccessfully)
-        {
-            if (waiting.Result)
-                Self.Tell(new InboxReady(connection));
-            return;
-        }
+        _ = TellAsync(connection, Self);
 
-        waiting.AsTask().PipeTo(Self, Self, more => more ? new InboxReady(connection) : Done.Instance, _ => Done.Instance);
+        static async Task TellAsync(RealtimeConnection connection, IActorRef self)
+        {
+            if (await connection.Inbox.WaitToReadAsync())
+                self.Tell(new InboxReady(connection));
+        }
     }
 
     private void RunFeed()

@@ -6,26 +6,26 @@ namespace Agents.Host.Realtime;
 /// <summary>Fits an agent to a realtime session: who decides turns, who interrupts, and that the client plays from a buffer of its own.</summary>
 internal static class SessionPlan
 {
-    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(30), LongestDetection = TimeSpan.FromMilliseconds(250), WordsWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestDetection = TimeSpan.FromMilliseconds(250), WordsWithin = TimeSpan.FromSeconds(3);
 
     /// <summary>The agent as the session runs it.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="settings">What the client wants.</param>
     /// <param name="slot">Knows how each response is made.</param>
     /// <param name="leg">The leg.</param>
-    public static AgentDefinition Adapt(AgentDefinition agent, RealtimeSettings settings, ModelTurnSlot slot, IActorRef leg) => agent with
+    /// <param name="lead">How far sound may run ahead of true time.</param>
+    public static AgentDefinition Adapt(AgentDefinition agent, RealtimeSettings settings, ModelTurnSlot slot, IActorRef leg, TimeSpan lead) => agent with
     {
         Llm = agent.Llm is { } llm ? new RealtimeModel(llm, slot, leg) : null,
         Tts = agent.Tts is { } tts ? new RealtimeVoice(tts, slot) : null,
         Vad = agent.Vad is { } vad ? () => Detector(vad(), settings.TurnDetection) : null,
         OnUserTurnCompleted = Hook(agent.OnUserTurnCompleted, leg),
-        Options = Options(agent.Options, settings.TurnDetection),
+        Options = Options(agent.Options, settings.TurnDetection) with { OutputLead = lead },
     };
 
     /// <summary>The session's settings.</summary>
     public static Actors.SessionOptions Options(Actors.SessionOptions options, VadSettings? vad) => options with
     {
-        OutputLead = Lead,
         AecWarmupDuration = null, // the client cancels echoes
         UserAwayTimeout = null,
         TranscriptionTimeout = WordsWithin,

@@ -118,7 +118,12 @@ internal sealed class RealtimeCall : IDisposable
     }
 
     /// <summary>Changes settings.</summary>
-    public void Update(string session) => Send($$"""{"type":"session.update","session":{"type":"realtime",{{session}} } }""");
+    public void Update(string session)
+    {
+        var patch = JObject.Parse(session);
+        patch["type"] = "realtime";
+        Send(new JObject { ["type"] = "session.update", ["session"] = patch }.ToString());
+    }
 
     /// <summary>Says something for some seconds, from now on.</summary>
     public void Say(string? words, double lasts = 0.5)
