@@ -86,7 +86,10 @@ internal sealed partial class RealtimeLeg
     private void OnSpeechOver(SpeechOver over)
     {
         TakeSound();
+        var said = _responses.MessageId;
         _responses.OnSpeechOver(over.Speech);
+        if (said is not null)
+            _items.Shorten(said); // the client may have said what it heard while the answer was being made
     }
 
     private void OnSoundReady()

@@ -20,6 +20,9 @@ internal sealed class Responses(LegScope scope, CallerItems caller)
     /// <summary>Whether one is being made.</summary>
     public bool IsActive => _active is not null;
 
+    /// <summary>Name of the message that is being said; null: there is none.</summary>
+    public string? MessageId => _active?.MessageId;
+
     /// <summary>The client asks for one.</summary>
     /// <exception cref="RealtimeFault">One is being made already.</exception>
     public void Create(ResponseRequest request)
