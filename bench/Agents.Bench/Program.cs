@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agents.Bench.Gateway;
 using Agents.Bench.Inference;
 using Agents.Bench.Kernel;
 using Agents.Bench.Measuring;
@@ -6,7 +7,7 @@ using Agents.Bench.Session;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>session</c> holds whole sessions; <c>compare</c> sets results side by side.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>gateway</c> loads the local gateway; <c>session</c> holds whole sessions; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -23,6 +24,11 @@ internal static class Program
             ["session"] => await SessionBenchmarks.Run(200, 5, 10_000),
             ["session", var calls, var turns, var idle] => await SessionBenchmarks.Run(Number(calls), Number(turns), Number(idle)),
             ["inference-gateway"] => await ScriptedGateway.Run(),
+            ["gateway"] => await GatewayBenchmarks.Run(4, 200, 60, null),
+            ["gateway", var recognised, var scripted, var seconds] => await GatewayBenchmarks.Run(Number(recognised), Number(scripted), Number(seconds), null),
+            ["gateway", var recognised, var scripted, var seconds, var config] => await GatewayBenchmarks.Run(Number(recognised), Number(scripted), Number(seconds), config),
+            ["gateway-server"] => await BenchGateway.Run(null),
+            ["gateway-server", var config] => await BenchGateway.Run(config),
             _ => Usage(),
         };
     }
@@ -71,6 +77,7 @@ internal static class Program
         Console.Error.WriteLine($"  {RunHere}  in this process instead of one process per benchmark");
         Console.Error.WriteLine("       bench inference [LISTENERS SPEAKERS SECONDS]   streams at real time against a gateway in another process (1000 200 20)");
         Console.Error.WriteLine("       bench session [CALLS TURNS IDLE]   whole sessions at real time with scripted services in this process (200 5 10000)");
+        Console.Error.WriteLine("       bench gateway [CALLERS SCRIPTED SECONDS [CONFIG]]   callers at real time against a local gateway on one processor (4 200 60)");
         Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }

@@ -80,6 +80,14 @@ public sealed class JavaScriptClientTests(JavaScriptClients clients) : IClassFix
         events.ShouldAllBe(line => (int)line["requests"]! > 0);
     }
 
+    [Fact]
+    public async Task The_example_of_the_documentation_hears_what_it_says()
+    {
+        var example = await File.ReadAllTextAsync(Path.Combine(JavaScriptClients.Folder, "echo.mjs"));
+        (await File.ReadAllTextAsync(Path.Combine(Files.Root, "docs", "gateway.md"))).ShouldContain($"```js\n{example}```");
+        (await clients.PrintAsync("echo.mjs")).Trim().ShouldBe("what time is it");
+    }
+
     private static string Type(JObject line) => (string)line["type"]!;
 
     /// <summary>Speech with silence around it, as WAV.</summary>

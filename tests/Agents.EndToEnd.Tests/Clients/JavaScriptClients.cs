@@ -7,7 +7,8 @@ namespace Agents.EndToEnd.Tests.Clients;
 /// <summary>Runs the programs of <c>Clients/livekit-agents</c> in Node against <c>agents gateway</c>. The npm packages are those of the lock file; no install script of theirs runs.</summary>
 public sealed class JavaScriptClients : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(Files.Root, "tests", "Agents.EndToEnd.Tests", "Clients", "livekit-agents");
+    /// <summary>Where the programs are.</summary>
+    internal static readonly string Folder = Path.Combine(Files.Root, "tests", "Agents.EndToEnd.Tests", "Clients", "livekit-agents");
 
     private RunningGateway? _gateway;
 
@@ -25,14 +26,13 @@ public sealed class JavaScriptClients : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>The lines of JSON that a program prints.</summary>
+    internal async Task<JObject[]> NodeAsync(string script, params string[] arguments) =>
+        [.. (await PrintAsync(script, arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse)];
+
     /// <summary>What a program prints.</summary>
-    internal async Task<JObject[]> NodeAsync(string script, params string[] arguments)
-    {
-        var output = await RunAsync(
-            "env",
-            [$"LIVEKIT_INFERENCE_URL={_gateway!.Url}", "LIVEKIT_API_KEY=devkey", "LIVEKIT_API_SECRET=secret", "node", script, .. arguments]);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse)];
-    }
+    internal Task<string> PrintAsync(string script, params string[] arguments) => RunAsync(
+        "env", [$"LIVEKIT_INFERENCE_URL={_gateway!.Url}", "LIVEKIT_API_KEY=devkey", "LIVEKIT_API_SECRET=secret", "node", script, .. arguments]);
 
     /// <summary>npm writes this file last; it is as new as the lock file when both say the same.</summary>
     private static bool IsInstalled()

@@ -68,11 +68,24 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Ten_megabytes_of_conversation_are_413()
+    public async Task Ten_megabytes_of_conversation_are_413_and_the_next_question_is_answered()
     {
         await using var gateway = await StartAsync();
         var answer = await ChatTests.PostAsync(gateway, ChatTests.Ask(new string('a', 10_000_000)));
         ((int)answer.StatusCode).ShouldBe(413);
+        (await ChatTests.StreamAsync(gateway, ChatTests.Ask("hello")))[^1].ShouldContain("[DONE]");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"session.create","settings":{"sample_rate":8000} }""", 400, "16000")]
+    [InlineData("""{"type":"session.dance"}""", 400, "'session.dance'")]
+    [InlineData("{", 400, "not valid JSON")]
+    public async Task A_bad_first_message_to_the_interruption_service_is_an_error_and_a_close(string message, int code, string says)
+    {
+        await using var gateway = await TestGateway.StartAsync(new LocalInterruptionDetector());
+        await using var socket = await gateway.ConnectAsync("bargein");
+        await socket.SendAsync(message);
+        await ShouldFailAsync(socket, code, says, message);
     }
 
     [Fact]

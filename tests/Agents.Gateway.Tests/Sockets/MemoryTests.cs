@@ -1,12 +1,13 @@
 using System.Net.Sockets;
 using System.Text;
+using Xunit.Abstractions;
 
 namespace Agents.Gateway.Tests;
 
 /// <summary>Memory is measured while nothing else runs in this process.</summary>
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 [Collection(nameof(MemoryTests))]
-public sealed class MemoryTests
+public sealed class MemoryTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("stt", "input_audio", "audio", BadInputTests.SttCreate)]
@@ -18,7 +19,7 @@ public sealed class MemoryTests
         var before = GC.GetTotalAllocatedBytes(precise: true);
         await SendAsync(1000);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Console.WriteLine($"10 MB on /{path}: {allocated} bytes allocated, both ends together");
+        output.WriteLine($"10 MB on /{path}: {allocated} bytes allocated, both ends together");
         allocated.ShouldBeLessThan(8_000_000); // one message up to its limit, with the steps in which the buffer grows; not all 10 MB
 
         async Task SendAsync(int pieces)
@@ -29,6 +30,34 @@ public sealed class MemoryTests
             var head = Encoding.ASCII.GetBytes($$"""{"type":"{{type}}","{{member}}":" """);
             await socket.SendInPiecesAsync(head, Encoding.ASCII.GetBytes(new string('A', 10_000)), pieces);
             await BadInputTests.ShouldFailAsync(socket, 413, "1048576", path);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"input_audio","audio":"@@@@@@@@"}""", "base64")]
+    [InlineData("""{"type":"input_audio","audio":"AAAA"}""", "odd number")]
+    [InlineData("""{"type":"session.dance"}""", "'session.dance'")]
+    [InlineData("""{"type":"session.create","settings":{"sample_rate":"100"}}""", "once")]
+    public async Task Clients_that_send_nonsense_again_and_again_leave_nothing_behind(string message, string says)
+    {
+        await using var gateway = await BadInputTests.StartAsync();
+        await FailAsync(20); // warms the pools up
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await FailAsync(200);
+        var kept = (GC.GetTotalMemory(forceFullCollection: true) - before) / 200;
+        output.WriteLine($"nonsense ({says}): {kept} bytes kept for each client that was sent away");
+        kept.ShouldBeLessThan(4 * 1024); // a session's buffers alone would be more
+
+        async Task FailAsync(int clients)
+        {
+            for (var i = 0; i < clients; i++)
+            {
+                await using var socket = await gateway.ConnectAsync("stt");
+                await socket.SendAsync(BadInputTests.SttCreate);
+                await socket.ExpectAsync("session.created");
+                await socket.SendAsync(message);
+                await BadInputTests.ShouldFailAsync(socket, 400, says, says);
+            }
         }
     }
 
@@ -48,7 +77,7 @@ public sealed class MemoryTests
         }
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (sockets + connections);
-        Console.WriteLine($"half-open: {each} bytes for each connection, both ends together");
+        output.WriteLine($"half-open: {each} bytes for each connection, both ends together");
         each.ShouldBeLessThan(64 * 1024);
         await using (var caller = await gateway.ConnectAsync("stt"))
         {

@@ -17,5 +17,10 @@ internal static class Recordings
         ? path
         : throw new FileNotFoundException($"{path} is missing. Test data comes with: apt-get install pocketsphinx-testdata");
 
+    public static void RequireProgram(string path)
+    {
+        if (!File.Exists(path)) throw new FileNotFoundException($"{path} is missing. It comes with: apt-get install pocketsphinx");
+    }
+
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Agents.Gateway;
 
-/// <summary>One native recogniser; hears one utterance at a time. For one thread at a time.</summary>
-internal sealed unsafe class PocketSphinxDecoder : IDisposable
+/// <summary>One native recogniser.</summary>
+internal sealed unsafe class PocketSphinxDecoder : IUtteranceDecoder, IDisposable
 {
     private const double FrameSeconds = 0.01;
     private const int CepstrumSize = 13;
@@ -56,28 +56,32 @@ internal sealed unsafe class PocketSphinxDecoder : IDisposable
             : throw new EngineUnavailableException(PocketSphinxRecogniser.Model, $"the model in {settings.ModelFolder} cannot be loaded", $"Install it again: apt-get install --reinstall {Packages}");
     }
 
-    /// <summary>Begins an utterance with a fresh cepstral mean, so that it is recognised the same whatever was heard before.</summary>
-    public void Start()
+    /// <summary>Forgets the voice and the line of the last caller: the cepstral mean is again that of the model.</summary>
+    public void Forget()
     {
         fixed (float* mean = _mean) PocketSphinxNative.SetMean(_normaliser, mean);
-        PocketSphinxNative.StartStream(_decoder);
+    }
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        PocketSphinxNative.StartStream(_decoder); // frames count from here
         PocketSphinxNative.StartUtterance(_decoder);
         _hearing = true;
     }
 
-    /// <summary>Hears more of the utterance: 16 kHz mono.</summary>
+    /// <inheritdoc/>
     public void Hear(ReadOnlySpan<short> samples) =>
         PocketSphinxNative.Process(_decoder, samples, (nuint)samples.Length, noSearch: 0, wholeUtterance: 0);
 
-    /// <summary>Ends the utterance; <see cref="Words"/> then has confidences.</summary>
+    /// <inheritdoc/>
     public void End()
     {
         if (_hearing) PocketSphinxNative.EndUtterance(_decoder);
         _hearing = false;
     }
 
-    /// <summary>The words heard so far, without fillers.</summary>
-    /// <param name="start">When the utterance's first sample was.</param>
+    /// <inheritdoc/>
     public IReadOnlyList<TranscriptWord> Words(TimeSpan start)
     {
         List<TranscriptWord> words = [];

@@ -33,6 +33,7 @@ public sealed class PocketSphinxRecogniser(PocketSphinxSettings? settings = null
     {
         CheckLanguage(request.Language);
         var lease = await _decoders.RentAsync(() => PocketSphinxDecoder.Open(_settings), context, cancel);
+        lease.Item.Forget();
         return new PocketSphinxRecognition(lease, _settings, request, emit, context);
     }
 

@@ -26,11 +26,14 @@ public sealed record PocketSphinxSettings
     /// <summary>Beam of word exits in the first pass. Null: the library's, 7e-29.</summary>
     public double? WordBeam { get; init; }
 
-    /// <summary>The most words that may end in one frame. Null: the library's, no limit.</summary>
-    public int? MaxWordsPerFrame { get; init; }
+    /// <summary>The most words that may end in one frame. Default 10. Null: the library's, no limit.</summary>
+    public int? MaxWordsPerFrame { get; init; } = 10;
 
-    /// <summary>The most models active in one frame. Null: the library's, 30000.</summary>
-    public int? MaxModelsPerFrame { get; init; }
+    /// <summary>
+    /// The most models active in one frame. Default 3000, with which a caller costs half the work and no more words are heard wrong (docs/gateway.md).
+    /// Null: the library's, 30000.
+    /// </summary>
+    public int? MaxModelsPerFrame { get; init; } = 3000;
 
     /// <summary>Frames that share one acoustic score: 2 halves the work. Null: the library's, 1.</summary>
     public int? FramesPerScore { get; init; }

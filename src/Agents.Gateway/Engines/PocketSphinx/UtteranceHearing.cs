@@ -3,7 +3,7 @@ using Agents.Audio;
 namespace Agents.Gateway;
 
 /// <summary>Cuts a caller's audio into utterances and recognises them. Synchronous and without a clock: the same audio gives the same events.</summary>
-internal sealed class UtteranceHearing(PocketSphinxDecoder decoder, PocketSphinxSettings settings, RecognitionRequest request)
+internal sealed class UtteranceHearing(IUtteranceDecoder decoder, PocketSphinxSettings settings, RecognitionRequest request)
 {
     private const int Rate = VoiceActivityDetector.SampleRate;
 

@@ -52,7 +52,21 @@ public sealed class PocketSphinxTests(LocalEnginesFixture local)
     }
 
     [Fact]
-    public async Task An_utterance_is_recognised_the_same_whatever_was_heard_before()
+    public async Task A_caller_is_recognised_the_same_whoever_called_before()
+    {
+        await using var recogniser = new PocketSphinxRecogniser(pool: new PoolSettings { Limit = 1 });
+        await using var gateway = await TestGateway.StartAsync(recogniser);
+        var first = await gateway.HearAsync(Recordings.GoForward);
+        await gateway.HearAsync(Recordings.Sample("what-time-is-it.wav").ToMono());
+        var again = await gateway.HearAsync(Recordings.GoForward);
+        Heard(again).ShouldBe(Heard(first));
+
+        static IEnumerable<string> Heard(IEnumerable<System.Text.Json.JsonElement> messages) => messages.Where(message => message.Type().EndsWith("transcript", StringComparison.Ordinal))
+            .Select(message => $"{message.String("transcript")} {message.Double("confidence")} {message.Double("start")} {message.Double("duration")}");
+    }
+
+    [Fact]
+    public async Task A_sentence_said_twice_is_heard_twice()
     {
         await using var gateway = await local.StartAsync();
         var pause = AudioFrame.Silence(1.Seconds(), 16000);
