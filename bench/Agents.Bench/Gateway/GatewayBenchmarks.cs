@@ -83,6 +83,10 @@ internal static class GatewayBenchmarks
     private static double At(List<double> sorted, double share) =>
         sorted.Count == 0 ? double.NaN : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 
-    private static void Print(string name, string unit, double value, string what) =>
-        Console.WriteLine(Figure.Of(name, unit, [value], what).ToJsonLine());
+    /// <summary>Prints a figure; one that a short run has no values for is left out.</summary>
+    private static void Print(string name, string unit, double value, string what)
+    {
+        if (!double.IsNaN(value))
+            Console.WriteLine(Figure.Of(name, unit, [value], what).ToJsonLine());
+    }
 }

@@ -62,7 +62,8 @@ internal sealed class TalkingCaller(string model, IReadOnlyList<byte[]> speech, 
             {
                 case "final_transcript":
                     var end = message.GetProperty("start").GetDouble() + message.GetProperty("duration").GetDouble();
-                    Finals.Add((end, Lap.Since(began) - end - PauseSeconds));
+                    if (end + PauseSeconds < speech.Count * PieceSeconds) // else the end of the line cuts the utterance, not the pause
+                        Finals.Add((end, Lap.Since(began) - end - PauseSeconds));
                     if (answer is not null)
                         _answers.Add(answer());
                     break;
