@@ -4,12 +4,12 @@ using Agents.Kernel.Streams;
 namespace Agents.Host.Telephony;
 
 /// <summary>
-/// What waits for a carrier's socket, in order. At most 2 s of sound: a carrier that does not read loses the oldest, and the stream counts it.
+/// What waits for a carrier's socket, in order. At most 15 s of sound, more than the longest tones hold back: a carrier that does not read loses the oldest, and the stream counts it.
 /// Thread safe.
 /// </summary>
 internal sealed class LegOutput
 {
-    private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(15);
 
     private readonly BoundedStream<Waiter> _messages = new(Waiting, static message => message.Duration, OverflowStrategy.DropHead, "phone");
 

@@ -11,12 +11,29 @@ internal sealed class PhoneSocket(WebSocket socket, int maxMessageBytes, TimePro
 {
     private readonly MessageReader _reader = new(socket, maxMessageBytes);
     private long _sendingSince;
+    private (WebSocketCloseStatus Status, string Reason) _end = (WebSocketCloseStatus.NormalClosure, "done");
 
     /// <summary>How long the connection has not taken a message.</summary>
     public TimeSpan StuckFor => Volatile.Read(ref _sendingSince) is not 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
 
     /// <summary>Waits for the next message; see <see cref="MessageReader.ReceiveAsync"/>.</summary>
-    public ValueTask<SocketMessage?> ReceiveAsync(CancellationToken cancel = default) => _reader.ReceiveAsync(cancel);
+    /// <exception cref="StreamRefused">The message is too large.</exception>
+    public async ValueTask<SocketMessage?> ReceiveAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            return await _reader.ReceiveAsync(cancel);
+        }
+        catch (MessageTooLargeException tooLarge)
+        {
+            throw new StreamRefused(WebSocketCloseStatus.MessageTooBig, tooLarge.Message);
+        }
+    }
+
+    /// <summary>The peer has broken the rules: the connection is closed with this, not as one that is done.</summary>
+    /// <param name="status">The kind of end.</param>
+    /// <param name="reason">Said to the peer: no more than 123 bytes.</param>
+    public void Condemn(WebSocketCloseStatus status, string reason) => _end = (status, reason);
 
     /// <summary>Sends everything, then closes.</summary>
     public async Task SendAllAsync(LegOutput output)
@@ -25,7 +42,7 @@ internal sealed class PhoneSocket(WebSocket socket, int maxMessageBytes, TimePro
         {
             await foreach (var message in output.ReadAllAsync())
                 await SendAsync(message);
-            await CloseAsync(WebSocketCloseStatus.NormalClosure, "done");
+            await CloseAsync(_end.Status, _end.Reason);
         }
         catch (WebSocketException)
         {

@@ -19,10 +19,9 @@ internal sealed class AgentSound
     private readonly MarkLedger _marks = new();
     private readonly MarkPace _pace = new(BetweenMarks);
     private readonly SentSound _sent = new();
+    private readonly ToneHold _tones = new();
     private HeardPosition _said;
-    private bool _silenced, _clearDue;
-    private string? _tones;
-    private int _tonesSent;
+    private bool _silenced;
 
     /// <summary>Prepares a stream whose start was read.</summary>
     /// <param name="wire">How the carrier writes.</param>
@@ -34,7 +33,7 @@ internal sealed class AgentSound
     /// <summary>Whether the carrier has told that everything was played.</summary>
     public bool IsPlayed
     {
-        get { lock (_gate) return _marks.Pending == 0 && _tones is null; }
+        get { lock (_gate) return _marks.Pending == 0 && !_tones.IsPlaying; }
     }
 
     /// <summary>Sends the agent's sound, or keeps it while the agent is silenced.</summary>
@@ -53,6 +52,8 @@ internal sealed class AgentSound
             else if (!_silenced)
                 GoOn();
             _said = _said with { Position = _said.Position + played.Frame.Duration };
+            if (_tones.Wait(played.Frame.Duration))
+                GoOnAfterTones();
             Take(_coder.Encode(played.Frame));
         }
     }
@@ -76,10 +77,10 @@ internal sealed class AgentSound
         lock (_gate)
         {
             _silenced = true;
-            if (_tones is null)
-                Clear();
+            if (_tones.IsPlaying)
+                _sent.Cleared = true; // behind the tones nothing was sent, and they are not cut
             else
-                _clearDue = true; // half of a number would be worse than the end of a word
+                Clear();
         }
     }
 
@@ -90,15 +91,16 @@ internal sealed class AgentSound
             _silenced = false;
     }
 
-    /// <summary>Sends the tones of some keys, behind the sound that was sent.</summary>
+    /// <summary>Sends the tones of some keys. Sound of the agent waits until they were played.</summary>
     /// <param name="keys">See <see cref="Keys.All"/>.</param>
     public void PlayKeys(string keys)
     {
         lock (_gate)
         {
-            SendAll(new SoundCoder(_wire).EncodeWhole(KeyTones.Of(keys)));
-            _tones = $"keys.{_tonesSent++}";
-            Output.Offer(_wire.Mark(_tones));
+            Mark();
+            var tones = KeyTones.Of(keys);
+            SendAll(new SoundCoder(_wire).EncodeWhole(tones));
+            Output.Offer(_wire.Mark(_tones.Begin(tones.Duration)));
         }
     }
 
@@ -108,8 +110,8 @@ internal sealed class AgentSound
     {
         lock (_gate)
         {
-            if (mark == _tones)
-                EndTones();
+            if (_tones.Return(mark))
+                GoOnAfterTones();
             if (_marks.Return(mark) is not { } heard)
                 return null;
             _sent.Heard(heard);
@@ -117,12 +119,11 @@ internal sealed class AgentSound
         }
     }
 
-    private void EndTones()
+    private void GoOnAfterTones()
     {
-        _tones = null;
-        if (_clearDue && _silenced)
-            Clear();
-        _clearDue = false;
+        _sent.Cleared = true;
+        if (!_silenced)
+            GoOn();
     }
 
     /// <summary>Another speech: what was not heard of the one before never will be.</summary>
@@ -136,7 +137,7 @@ internal sealed class AgentSound
     /// <summary>Sends once more what a clear has thrown away of the speech that goes on.</summary>
     private void GoOn()
     {
-        if (!_sent.Cleared)
+        if (!_sent.Cleared || _tones.IsPlaying)
             return;
         foreach (var piece in _sent.TakeUnheard(_said.Speech))
             Send(piece);
@@ -145,7 +146,7 @@ internal sealed class AgentSound
     private void Take(IEnumerable<byte[]> sound)
     {
         foreach (var bytes in sound)
-            if (_silenced)
+            if (_silenced || _tones.IsPlaying)
                 _sent.Add(new SoundPiece(bytes, _said));
             else
                 Send(new SoundPiece(bytes, _said));

@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using Agents.Actors;
 using Agents.Host.Legs;
-using Agents.Host.Sockets;
 using Agents.Kernel.Hosting;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
@@ -11,7 +10,7 @@ namespace Agents.Host.Telephony;
 internal sealed partial class PhoneStreams(
     TelephonyOptions options, StreamOpening opening, PhoneSessions sessions, IRequiredActor<CallDesk> desk, TimeProvider time, ILogger<PhoneStreams> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), CloseLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Messages that cannot be understood before the stream is closed.</summary>
     private const int MaxFaults = 20;
@@ -36,11 +35,6 @@ internal sealed partial class PhoneStreams(
         {
             LogRefused(carrier.Name, refused.Message);
             await socket.CloseAsync(refused.Status, refused.Message);
-        }
-        catch (MessageTooLargeException tooLarge)
-        {
-            LogRefused(carrier.Name, tooLarge.Message);
-            await socket.CloseAsync(WebSocketCloseStatus.MessageTooBig, tooLarge.Message);
         }
     }
 
@@ -70,11 +64,18 @@ internal sealed partial class PhoneStreams(
         {
             await ListenAsync(socket, wire, hears, leg);
         }
+        catch (StreamRefused refused)
+        {
+            LogRefused(session.Id, refused.Message);
+            socket.Condemn(refused.Status, refused.Message);
+        }
         finally
         {
             over.Cancel();
             speaks.Output.Complete();
             leg.Tell(SocketGone.Instance);
+            using var limit = new CancellationTokenSource(CloseLimit, time);
+            await using var tooLong = limit.Token.Register(socket.Abort);
             await speaking;
             await sending;
         }
@@ -130,8 +131,8 @@ internal sealed partial class PhoneStreams(
     [LoggerMessage(2, LogLevel.Information, "The stream of {Carrier} for session {Session} is over.")]
     private partial void LogEnded(string carrier, string session);
 
-    [LoggerMessage(3, LogLevel.Warning, "A stream of {Carrier} is refused: {Reason}")]
-    private partial void LogRefused(string carrier, string reason);
+    [LoggerMessage(3, LogLevel.Warning, "A stream of {Owner} is refused: {Reason}")]
+    private partial void LogRefused(string owner, string reason);
 
     [LoggerMessage(4, LogLevel.Debug, "Event '{Event}' of a carrier is ignored.")]
     private partial void LogIgnored(string @event);

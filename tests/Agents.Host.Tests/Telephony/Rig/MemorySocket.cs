@@ -40,8 +40,9 @@ internal sealed class MemorySocket : WebSocket
                 throw Broken();
             if (buffer.Length == 0)
                 return new ValueWebSocketReceiveResult(0, WebSocketMessageType.Text, false);
-            _incoming.TryRead(out _current);
             _read = 0;
+            if (!_incoming.TryRead(out _current))
+                throw Broken();
         }
 
         var piece = _current!;
@@ -87,7 +88,9 @@ internal sealed class MemorySocket : WebSocket
 
     public override void Dispose()
     {
-        if (_state is WebSocketState.Open or WebSocketState.CloseSent or WebSocketState.CloseReceived)
+        _incoming.Complete();
+        _peer._incoming.Complete(); // what was sent can still be read
+        if (_state == WebSocketState.Open)
             Abort();
     }
 

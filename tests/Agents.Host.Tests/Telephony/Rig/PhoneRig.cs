@@ -15,7 +15,8 @@ internal sealed class PhoneRig : IDisposable
     private readonly IHost _host;
     private readonly DateTimeOffset _start;
 
-    public PhoneRig(ScriptedLlm llm, string[] callerSays, TelephonyOptions? options = null, Func<AgentDefinition, AgentDefinition>? agent = null)
+    public PhoneRig(ScriptedLlm llm, string[] callerSays, TelephonyOptions? options = null, Func<AgentDefinition, AgentDefinition>? agent = null,
+        IConversationStore? store = null)
     {
         Llm = llm;
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
@@ -24,6 +25,7 @@ internal sealed class PhoneRig : IDisposable
             Speech = null,
             Agents = new Dictionary<string, Func<IServiceProvider, AgentDefinition>> { ["phone"] = _ => (agent ?? (same => same))(Agent(new LineStt(callerSays))) },
             Telephony = options ?? new TelephonyOptions(),
+            Sessions = new SessionRegionOptions { Store = store },
             Actors = new ActorSystemOptions { TimeProvider = Time, TaskScheduler = Time.TaskScheduler },
         });
         _host = builder.Build();

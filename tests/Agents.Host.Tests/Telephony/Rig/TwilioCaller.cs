@@ -82,6 +82,9 @@ internal sealed class TwilioCaller
         Send(new JObject { ["event"] = "stop", ["streamSid"] = StreamSid, ["stop"] = new JObject { ["accountSid"] = "AC1", ["callSid"] = CallSid } });
     }
 
+    /// <summary>The carrier sends no more sound, and does not say why.</summary>
+    public void Mute() => _microphone?.Dispose();
+
     /// <summary>The line breaks.</summary>
     public void Break()
     {
