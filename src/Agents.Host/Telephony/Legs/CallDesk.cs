@@ -23,6 +23,7 @@ internal sealed class CallDesk : ReceiveActor, IWithTimers
         _resumeWithin = resumeWithin;
         Receive<OpenLeg>(open => Sender.Tell(Open(open.Leg)));
         Receive<ExpectLeg>(expect => Hold(CallOf(expect.Session), ConnectLimit));
+        Receive<CallEnded>(ended => OnEnded(ended.SessionId));
         Receive<CallReturns>(returns => Sender.Tell(OnReturns(returns.SessionId)));
         Receive<SendKeys>(send => _calls.GetValueOrDefault(send.SessionId)?.Leg?.Forward(send));
         Receive<HoldOver>(over => OnHoldOver(over.SessionId));
@@ -59,9 +60,17 @@ internal sealed class CallDesk : ReceiveActor, IWithTimers
     {
         if (!_calls.TryGetValue(session, out var call))
             return _over.Has(session) ? CallState.Over : CallState.Unknown;
+        if (call.Over)
+            return CallState.Over;
         if (call.Leg is null)
             Hold(call, ConnectLimit);
         return CallState.Waiting;
+    }
+
+    private void OnEnded(string session)
+    {
+        if (_calls.TryGetValue(session, out var call))
+            call.Over = true;
     }
 
     private void Hold(Call call, TimeSpan limit)
@@ -96,6 +105,8 @@ internal sealed class CallDesk : ReceiveActor, IWithTimers
         public VoiceSessionHandle Session => session;
 
         public IActorRef? Leg { get; set; }
+
+        public bool Over { get; set; }
     }
 
     private sealed record HoldOver(string SessionId);

@@ -22,6 +22,9 @@ internal sealed record SendKeys(string SessionId, string Keys);
 /// <summary>A stream carries a session from now on. Answered with the <see cref="PhoneLeg"/>'s actor.</summary>
 internal sealed record OpenLeg(LegSetup Leg);
 
+/// <summary>A call is over: its caller or its agent has ended it, and it is not to be connected again.</summary>
+internal sealed record CallEnded(string SessionId);
+
 /// <summary>A session runs and the carrier was told to connect a stream to it.</summary>
 internal sealed record ExpectLeg(VoiceSessionHandle Session);
 

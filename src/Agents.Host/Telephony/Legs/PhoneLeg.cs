@@ -90,6 +90,7 @@ internal sealed class PhoneLeg : ReceiveActor, IWithTimers
     /// <summary>The caller has gone.</summary>
     private void HangUp()
     {
+        Context.Parent.Tell(new CallEnded(_leg.Session.Id));
         _ = _leg.Session.CloseAsync(CloseReason.ParticipantDisconnected);
         Close();
     }
@@ -106,6 +107,7 @@ internal sealed class PhoneLeg : ReceiveActor, IWithTimers
         if (_closing)
             return;
         _sessionOver = true;
+        Context.Parent.Tell(new CallEnded(_leg.Session.Id));
         _leg.Speaks.EndStretch();
         if (_leg.Speaks.IsPlayed)
             Close();
