@@ -21,15 +21,17 @@ internal static class ServeCommand
         var origins = new Option<string[]>("--allow-origin") { Description = "A web page's origin that may connect, such as https://shop.example." };
         var faults = new Option<string[]>("--faults") { Description = "Faults for the embedded gateway to inject (docs/gateway.md)." };
         var script = new Option<string?>("--script") { Description = "JSON file with scripts for the embedded gateway's scripted/* engines." };
-        var command = new Command("serve", "Serve voice agents: the OpenAI Realtime API over WebSocket.")
+        var publicUrl = new Option<string?>("--public-url") { Description = "Address under which telephone carriers reach this host, such as https://voice.example.com." };
+        var command = new Command("serve", "Serve voice agents: the OpenAI Realtime API over WebSocket, and calls of telephone carriers.")
         {
-            port, listen, stt, llm, tts, url, origins, faults, script,
+            port, listen, stt, llm, tts, url, origins, faults, script, publicUrl,
         };
         command.SetAction((parsed, stop) => new ServeRunner(terminal).RunAsync(
             new ServeOptions(parsed.GetValue(listen)!, parsed.GetValue(port)),
             new VoiceAgentsOptions
             {
                 Access = new AccessOptions { ApiKeys = Keys(terminal), AllowedOrigins = parsed.GetValue(origins) ?? [] },
+                Telephony = TelephonyEnvironment.Read(parsed.GetValue(publicUrl), terminal.Environment),
                 Speech = new SpeechOptions
                 {
                     Stt = parsed.GetValue(stt),
