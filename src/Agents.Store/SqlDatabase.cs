@@ -9,8 +9,18 @@ namespace Agents.Store;
 public sealed class SqlDatabase : IAsyncDisposable
 {
     private readonly SqlEngine _engine;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile bool _prepared;
 
     private SqlDatabase(SqlEngine engine) => _engine = engine;
+
+    /// <summary>
+    /// A database that is connected to, and whose schema is brought up to date, by the first call that needs it; a call that fails leaves that to
+    /// the next one.
+    /// </summary>
+    /// <param name="address"><c>sqlite:FILE</c> or <c>postgresql://user:password@host:port/database</c>.</param>
+    /// <exception cref="StoreException">The address is wrong.</exception>
+    public static SqlDatabase At(string address) => new(SqlEngine.Create(address));
 
     /// <summary>What may be shown of the address.</summary>
     public string Description => _engine.Description;
@@ -23,11 +33,10 @@ public sealed class SqlDatabase : IAsyncDisposable
     /// <exception cref="StoreException">The address is wrong, the database cannot be reached, or it may not be changed.</exception>
     public static async Task<SqlDatabase> OpenAsync(string address, CancellationToken stop = default)
     {
-        var database = new SqlDatabase(SqlEngine.Create(address));
+        var database = At(address);
         try
         {
-            await database.OffAsync("bring its schema up to date",
-                () => Migrator.MigrateAsync(database._engine, Migration.All, stop));
+            await database.PrepareAsync(stop);
             return database;
         }
         catch
@@ -42,11 +51,16 @@ public sealed class SqlDatabase : IAsyncDisposable
     public Task PingAsync(CancellationToken stop = default) => ReadAsync("answer", connection => Dapper.SqlMapper.ExecuteScalarAsync<int>(connection, "SELECT 1"), stop);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        _gate.Dispose();
+    }
 
     /// <summary>Runs statements that only read.</summary>
     internal Task<T> ReadAsync<T>(string task, Func<DbConnection, Task<T>> read, CancellationToken stop) => OffAsync(task, async () =>
     {
+        await PrepareAsync(stop);
         await using var connection = await _engine.ConnectAsync(stop);
         return await read(connection);
     });
@@ -54,12 +68,31 @@ public sealed class SqlDatabase : IAsyncDisposable
     /// <summary>Runs statements in one transaction.</summary>
     internal Task<T> WriteAsync<T>(string task, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken stop) => OffAsync(task, async () =>
     {
+        await PrepareAsync(stop);
         await using var connection = await _engine.ConnectAsync(stop);
         await using var transaction = await _engine.BeginAsync(connection, stop);
         var result = await write(connection, transaction);
         await transaction.CommitAsync(stop);
         return result;
     });
+
+    /// <summary>Brings the schema up to date, once.</summary>
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        if (_prepared)
+            return;
+        await _gate.WaitAsync(stop);
+        try
+        {
+            if (!_prepared)
+                await OffAsync("bring its schema up to date", () => Migrator.MigrateAsync(_engine, Migration.All, stop));
+            _prepared = true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     private async Task<T> OffAsync<T>(string task, Func<Task<T>> work)
     {

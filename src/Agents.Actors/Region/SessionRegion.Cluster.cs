@@ -71,7 +71,7 @@ public sealed partial class SessionRegion
     /// <summary>A request of another node: it is about a session that runs here, or it is not done.</summary>
     private void OnLocal(LocalEnvelope envelope)
     {
-        if (!_sessions.TryGetValue(envelope.Id, out var session))
+        if (envelope.Target != _node || !_sessions.TryGetValue(envelope.Id, out var session))
             Sender.Tell(new SessionUnknown(envelope.Id));
         else if (envelope.Command is { } command)
             session.Handle.Ref.Forward(command);
@@ -160,6 +160,18 @@ public sealed partial class SessionRegion
     {
         if (!_draining || _sessions.Count + _opening.Count + _leaving.Count > 0)
             return;
+        if (_node is { } node && _options.Cluster is { } cluster)
+        {
+            Context.Stop(_member);
+            _node = null;
+            Then(cluster.Nodes.LeaveAsync(node), TellDrained, _ => TellDrained());
+        }
+        else
+            TellDrained();
+    }
+
+    private void TellDrained()
+    {
         foreach (var asker in _awaitingDrain)
             asker.Tell(Done.Instance);
         _awaitingDrain.Clear();

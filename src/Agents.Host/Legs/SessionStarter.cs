@@ -6,6 +6,7 @@ namespace Agents.Host.Legs;
 /// <summary>Starts sessions for protocols.</summary>
 internal sealed class SessionStarter(AgentDirectory agents, IRequiredActor<SessionRegion> region)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts a session, or finds the one of that name that runs.</summary>
@@ -22,6 +23,10 @@ internal sealed class SessionStarter(AgentDirectory agents, IRequiredActor<Sessi
         {
             SessionStarted started => started,
             NodeFull full => throw new SessionStartException("This node takes no more sessions; ask again later.") { RetryAfter = full.RetryAfter },
+            SessionElsewhere elsewhere => throw new SessionStartException($"Session {id} is for node {elsewhere.Node.Id.Name}; ask there.")
+            {
+                RetryAfter = Soon,
+            },
             SessionRefused refused => throw new SessionStartException(refused.Error.Message, refused.Error),
             var other => throw new InvalidOperationException($"The region answered with {other.GetType().Name}."),
         };

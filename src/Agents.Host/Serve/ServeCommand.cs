@@ -26,10 +26,14 @@ internal static class ServeCommand
         {
             port, listen, stt, llm, tts, url, origins, faults, script, publicUrl,
         };
+        var nodeFlags = new NodeFlags();
+        nodeFlags.AddTo(command);
         command.SetAction((parsed, stop) => new ServeRunner(terminal).RunAsync(
-            new ServeOptions(parsed.GetValue(listen)!, parsed.GetValue(port)),
+            new ServeOptions(parsed.GetValue(listen)!, parsed.GetValue(port)) { NodeCertificate = nodeFlags.Certificate(parsed) },
             new VoiceAgentsOptions
             {
+                Store = nodeFlags.Store(parsed, terminal.Environment),
+                Node = nodeFlags.Node(parsed, terminal.Environment),
                 Access = new AccessOptions { ApiKeys = Keys(terminal), AllowedOrigins = parsed.GetValue(origins) ?? [] },
                 Telephony = TelephonyEnvironment.Read(parsed.GetValue(publicUrl), terminal.Environment),
                 Speech = new SpeechOptions

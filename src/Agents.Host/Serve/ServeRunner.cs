@@ -1,7 +1,11 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Agents.Actors;
 using Agents.Host.Cli;
+using Agents.Kernel.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Agents.Host.Serve;
@@ -26,16 +30,55 @@ internal sealed class ServeRunner(Terminal terminal)
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(endPoint);
+            if (agents is { Store: not null, Node.Listen: { } node })
+                kestrel.Listen(node, port => NodePort(port, listen.NodeCertificate));
         });
-        builder.Services.AddVoiceAgents(agents);
+        Add(builder.Services, agents);
         await using var app = builder.Build();
         app.MapVoiceAgents();
         await StartAsync(app, listen, stop);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         terminal.Output.WriteLine($"listening on {address}");
         await UntilStopped(app, stop);
+        await DrainAsync(app, listen.DrainWithin);
         await app.StopAsync(CancellationToken.None);
         return ExitCodes.Interrupted;
+    }
+
+    private static void Add(IServiceCollection services, VoiceAgentsOptions agents)
+    {
+        try
+        {
+            services.AddVoiceAgents(agents);
+        }
+        catch (Exception error) when (error is StoreException or ArgumentException)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    /// <summary>Nodes talk over HTTP/2; without a certificate only inside this machine.</summary>
+    private static void NodePort(ListenOptions port, string? certificate)
+    {
+        port.Protocols = HttpProtocols.Http2;
+        if (certificate is not null)
+            port.UseHttps(X509Certificate2.CreateFromPemFile(certificate));
+        else if (!IPAddress.IsLoopback(port.IPEndPoint!.Address))
+            throw new UsageException($"--node-listen {port.IPEndPoint} can be reached by others: give --node-certificate, or listen on 127.0.0.1.");
+    }
+
+    /// <summary>No more sessions; those that run come to the end of their turn and may be taken up elsewhere.</summary>
+    private static async Task DrainAsync(WebApplication app, TimeSpan within)
+    {
+        var region = await app.Services.GetRequiredService<IRequiredActor<SessionRegion>>().GetAsync();
+        try
+        {
+            await region.Ask<Done>(new DrainRegion(within), within + TimeSpan.FromSeconds(2));
+        }
+        catch (AskTimeoutException)
+        {
+            app.Logger.DrainIncomplete(within);
+        }
     }
 
     private static IPEndPoint EndPoint(ServeOptions listen, AccessOptions access)

@@ -1,3 +1,4 @@
+using Agents.Host.Cluster;
 using Agents.Host.Realtime;
 using Agents.Host.Telephony;
 
@@ -10,6 +11,7 @@ public static class VoiceAgentsEndpointRouteBuilderExtensions
     /// <param name="endpoints">The routes of the application; its services have had <c>AddVoiceAgents</c>.</param>
     public static IEndpointRouteBuilder MapVoiceAgents(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapCluster();
         endpoints.MapRealtime();
         endpoints.MapTelephony();
         return endpoints;

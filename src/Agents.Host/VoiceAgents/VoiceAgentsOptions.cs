@@ -27,6 +27,12 @@ public sealed record VoiceAgentsOptions
     /// <summary>How many sessions run at one time, and where they are written down.</summary>
     public SessionRegionOptions Sessions { get; init; } = new();
 
+    /// <summary>Where conversations are kept. Null: in this process only.</summary>
+    public StoreOptions? Store { get; init; }
+
+    /// <summary>What this host is among the nodes that share <see cref="Store"/>.</summary>
+    public NodeOptions Node { get; init; } = new();
+
     /// <summary>The OpenAI Realtime API.</summary>
     public RealtimeOptions Realtime { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using Agents.Actors;
 using Agents.Host.Access;
+using Agents.Host.Cluster;
 using Agents.Host.Legs;
 using Agents.Host.Realtime;
 using Agents.Host.Services;
@@ -30,9 +31,11 @@ public static class VoiceAgentsServiceCollectionExtensions
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton(new AccessPolicy(settings.Access));
         services.AddSingleton<SessionStarter>();
-        services.AddActorSystem("agents", settings.Actors).WithActors((system, registry, _) =>
+        services.AddCluster(settings);
+        services.AddSingleton(provider => ClusterServices.RegionOptions(provider, settings));
+        services.AddActorSystem("agents", settings.Actors).WithActors((system, registry, resolver) =>
         {
-            registry.Register<SessionRegion>(system.ActorOf(SessionRegion.Props(settings.Sessions), SessionRegion.Name));
+            registry.Register<SessionRegion>(system.ActorOf(resolver.Props<SessionRegion>(), SessionRegion.Name));
             registry.Register<CallDesk>(system.ActorOf(CallDesk.Props(settings.Telephony.ResumeWithin), CallDesk.Name));
         });
         services.AddRealtime();

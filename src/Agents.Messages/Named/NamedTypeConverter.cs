@@ -12,6 +12,8 @@ internal sealed class NamedTypeConverter(NamedTypes types) : JsonConverter
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
+        if (reader.TokenType == JsonToken.None)
+            reader.Read();
         if (reader.TokenType == JsonToken.Null)
             return null;
         var json = JObject.Load(reader);

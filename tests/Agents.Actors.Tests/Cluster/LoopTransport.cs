@@ -20,9 +20,9 @@ internal sealed class LoopTransport : INodeTransport
         if (Unreachable.Contains(to.Id.Name))
             return new Delivery.NotDone($"Node {to.Id.Name} cannot be reached.");
         var sequence = Interlocked.Increment(ref _sequence);
-        var outcome = await _inboxes[to.Address].HandleAsync(from, sequence, request);
+        var outcome = await _inboxes[to.Address].HandleAsync(from, to.Id, sequence, request);
         if (BringsTwice)
-            outcome = await _inboxes[to.Address].HandleAsync(from, sequence, request);
+            outcome = await _inboxes[to.Address].HandleAsync(from, to.Id, sequence, request);
         return LosesAnswers ? new Delivery.Unknown("The answer was lost.") : outcome;
     }
 }

@@ -162,6 +162,16 @@ public class TakeUpTests
     }
 
     [Fact]
+    public void Settings_that_were_changed_hold_where_the_session_is_taken_up()
+    {
+        using var call = Call(_ => new("a fine answer"));
+        call.Time.Run(() => call.Session.UpdateAsync(new SessionUpdate { Options = new OptionOverrides { AllowInterruptions = false } }));
+        Lose(call);
+        var session = TakeUp(call, []);
+        session.Say("do not interrupt me").AllowInterruptions.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_store_that_is_down_refuses_the_start_with_its_reason()
     {
         using var call = Call(_ => new("a fine answer"));

@@ -14,9 +14,10 @@ public sealed class NodeInbox(IActorRef region, TimeSpan timeout)
 
     /// <summary>Carries a request out, or tells what became of it if it was carried out before.</summary>
     /// <param name="sender">Who asks.</param>
+    /// <param name="target">Which life of this node is asked; another one than the present is told that nothing runs here.</param>
     /// <param name="sequence">The sender's number of the request; the same again means the same request.</param>
     /// <param name="request">What is asked.</param>
-    public Task<Delivery> HandleAsync(NodeId sender, long sequence, NodeRequest request)
+    public Task<Delivery> HandleAsync(NodeId sender, NodeId target, long sequence, NodeRequest request)
     {
         lock (_gate)
         {
@@ -26,22 +27,22 @@ public sealed class NodeInbox(IActorRef region, TimeSpan timeout)
                 return known;
             if (sequence <= memory.Forgotten)
                 return Task.FromResult<Delivery>(new Delivery.Unknown($"Request {sequence} is older than the last {Remembered} of node {sender.Name}."));
-            var outcome = CarryOutAsync(request);
+            var outcome = CarryOutAsync(target, request);
             memory.Remember(sequence, outcome);
             return outcome;
         }
     }
 
-    private async Task<Delivery> CarryOutAsync(NodeRequest request)
+    private async Task<Delivery> CarryOutAsync(NodeId target, NodeRequest request)
     {
         if (request.Command is { } told && !NodeMessageTypes.IsAnswered(told))
         {
-            region.Tell(new LocalEnvelope(request.SessionId, told), ActorRefs.NoSender);
+            region.Tell(new LocalEnvelope(target, request.SessionId, told), ActorRefs.NoSender);
             return new Delivery.Done(null);
         }
         try
         {
-            return await region.Ask<object>(new LocalEnvelope(request.SessionId, request.Command), timeout) switch
+            return await region.Ask<object>(new LocalEnvelope(target, request.SessionId, request.Command), timeout) switch
             {
                 SessionUnknown => new Delivery.NotDone($"Session {request.SessionId} does not run here.", Gone: true),
                 SessionFound => new Delivery.Done(null),
