@@ -27,6 +27,9 @@ internal sealed class PostgresServer : IDisposable
         return new PostgresServer(folder);
     }
 
+    /// <summary>The folder with its socket.</summary>
+    public string Folder => _folder;
+
     /// <summary>Makes a database and tells its address for <c>SqlDatabase.OpenAsync</c>.</summary>
     public async Task<string> CreateDatabaseAsync(string name)
     {
