@@ -87,7 +87,7 @@ internal static class ServerEvents
         ["item_id"] = item,
         ["content_index"] = 0,
         ["transcript"] = transcript,
-        ["usage"] = new JObject { ["type"] = "duration", ["seconds"] = Math.Round(sound.TotalSeconds, 3) },
+        ["usage"] = new JObject { ["type"] = "duration", ["seconds"] = (long)Math.Ceiling(sound.TotalSeconds) }, // clients read a whole number
     };
 
     /// <summary>The caller was not understood because the recogniser failed.</summary>

@@ -49,7 +49,9 @@ public sealed class SpokenTurnTests
         using var call = Answered();
 
         string.Concat(call.All("conversation.item.input_audio_transcription.delta").Select(delta => (string?)delta["delta"])).ShouldBe("hello there");
-        ((string?)call.One("conversation.item.input_audio_transcription.completed")["transcript"]).ShouldBe("hello there");
+        var completed = call.One("conversation.item.input_audio_transcription.completed");
+        ((string?)completed["transcript"]).ShouldBe("hello there");
+        completed["usage"]!.ToString(Newtonsoft.Json.Formatting.None).ShouldBe("""{"type":"duration","seconds":1}""");
     }
 
     [Fact]
@@ -132,6 +134,53 @@ public sealed class SpokenTurnTests
         call.One("input_audio_buffer.committed");
         call.One("conversation.item.input_audio_transcription.failed")["error"]!["message"]!.Type.ShouldBe(JTokenType.String);
         call.Types.ShouldNotContain("response.created");
+    }
+
+    [Fact]
+    public void Point36_the_client_may_change_its_mind_while_the_session_runs()
+    {
+        using var call = Answered();
+        call.Update("""{"audio":{"input":{"turn_detection":{"type":"server_vad","silence_duration_ms":1500}}}}""");
+        var said = call.Now;
+        call.Say("again");
+        call.Run(8);
+
+        (call.When("input_audio_buffer.committed", said) - said).ShouldBe(2, 0.06);
+        call.Update("""{"audio":{"input":{"turn_detection":null}}}""");
+        call.Say("on my own");
+        call.Run(4);
+        call.All("input_audio_buffer.speech_started").Count.ShouldBe(2);
+        call.Send("""{"type":"input_audio_buffer.commit"}""");
+        call.RunTo("conversation.item.input_audio_transcription.completed")["transcript"]!.ShouldBe("on my own");
+    }
+
+    [Fact]
+    public void A_cough_is_an_item_without_words_and_is_not_answered()
+    {
+        using var call = new RealtimeCall(_ => new ScriptedAnswer("never"));
+        call.Run(1);
+        call.Say(null);
+
+        call.Run(20);
+
+        ((string?)call.One("conversation.item.input_audio_transcription.completed")["transcript"]).ShouldBe("");
+        call.Types.ShouldNotContain("response.created");
+    }
+
+    [Fact]
+    public void Words_that_come_late_belong_to_the_turn_they_were_said_in()
+    {
+        using var call = new RealtimeCall(_ => new ScriptedAnswer("There you are."));
+        call.Stt.Delay = TimeSpan.FromSeconds(4);
+        call.Run(1);
+        call.Say("hello");
+
+        call.RunTo("response.done");
+
+        call.One("input_audio_buffer.committed");
+        var completed = call.One("conversation.item.input_audio_transcription.completed");
+        ((string?)completed["transcript"]).ShouldBe("hello");
+        ((string?)completed["item_id"]).ShouldBe((string?)call.One("input_audio_buffer.speech_started")["item_id"]);
     }
 
     private static RealtimeCall Answered(string? session = null)

@@ -5,12 +5,13 @@ namespace Agents.Host.Realtime;
 /// <summary>The caller's turns as items: from the first sound to the words, whether the host or the client ends them.</summary>
 internal sealed class CallerItems(LegScope scope)
 {
-    private static readonly TimeSpan Tail = TimeSpan.FromSeconds(1), WordsWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Tail = TimeSpan.FromSeconds(1), WordsWithin = TimeSpan.FromSeconds(3), LateWords = TimeSpan.FromSeconds(10);
 
     private readonly Queue<string> _unstored = new();
     private readonly HashSet<string> _committing = [];
-    private string? _open;
-    private TimeSpan _stopped, _uncommitted;
+    private readonly Dictionary<string, TimeSpan> _lengths = [];
+    private string? _open, _wordless;
+    private TimeSpan _started, _stopped, _uncommitted;
     private bool _recogniserFailed;
 
     /// <summary>Turns that the client has ended and that are not understood yet.</summary>
@@ -27,7 +28,8 @@ internal sealed class CallerItems(LegScope scope)
     {
         if (scope.Settings.TurnDetection is not { } vad || _open is not null)
             return;
-        (_open, _recogniserFailed) = (RealtimeIds.Item(), false);
+        GiveUpOnWords();
+        (_open, _started, _recogniserFailed) = (RealtimeIds.Item(), Position(position), false);
         scope.Send(ServerEvents.SpeechStarted(_open, Position(position) - TimeSpan.FromMilliseconds(vad.IsSemantic ? 0 : vad.PrefixPaddingMs)));
     }
 
@@ -42,12 +44,13 @@ internal sealed class CallerItems(LegScope scope)
     /// <returns>Its name.</returns>
     public string OnTurnOver(string text)
     {
-        var id = EndBuffer();
+        var id = _open is null && _wordless is { } late ? late : EndBuffer();
+        _wordless = null;
         Understood(id, text);
         return id;
     }
 
-    /// <summary>The caller spoke, and no words came of it.</summary>
+    /// <summary>The caller spoke, and no words have come of it: the turn is over, and what was said may still come.</summary>
     public void OnNoWords()
     {
         if (_open is null)
@@ -56,7 +59,18 @@ internal sealed class CallerItems(LegScope scope)
         if (_recogniserFailed)
             Misunderstood(id);
         else
+        {
+            _wordless = id;
+            scope.Timers.StartSingleTimer(WordsOverdue.Instance, WordsOverdue.Instance, LateWords);
+        }
+    }
+
+    /// <summary>No words will come any more for the turn that had none.</summary>
+    public void GiveUpOnWords()
+    {
+        if (_wordless is { } id)
             Understood(id, "");
+        _wordless = null;
     }
 
     /// <summary>The client ends the turn.</summary>
@@ -65,6 +79,7 @@ internal sealed class CallerItems(LegScope scope)
     {
         if (_uncommitted == TimeSpan.Zero)
             throw new RealtimeFault(FaultCodes.CommitEmpty, "The input audio buffer is empty: append sound before committing it.");
+        GiveUpOnWords();
         var id = EndBuffer();
         _committing.Add(id);
         _unstored.Enqueue(id);
@@ -111,6 +126,7 @@ internal sealed class CallerItems(LegScope scope)
     private string EndBuffer()
     {
         var id = _open ?? RealtimeIds.Item();
+        _lengths[id] = _open is null ? _uncommitted : _stopped - _started;
         if (_open is not null)
             scope.Send(ServerEvents.SpeechStopped(id, _stopped));
         (_open, _uncommitted) = (null, TimeSpan.Zero);
@@ -126,17 +142,19 @@ internal sealed class CallerItems(LegScope scope)
     {
         if (text.Length == 0 && _unstored.TryPeek(out var unstored) && unstored == id)
             _unstored.Dequeue(); // nothing was said, so nothing is stored
+        _lengths.Remove(id, out var length);
         if (scope.Settings.Transcription is null || scope.Items.Find(id) is null)
             return;
         scope.Items.Replace(RealtimeItem.Turn(id, text));
         if (text.Length > 0)
             scope.Send(ServerEvents.TranscriptionDelta(id, text));
-        scope.Send(ServerEvents.TranscriptionCompleted(id, text, scope.Feed.Written - scope.Feed.Padding));
+        scope.Send(ServerEvents.TranscriptionCompleted(id, text, length));
     }
 
     private void Misunderstood(string id)
     {
         _recogniserFailed = false;
+        _lengths.Remove(id);
         if (_unstored.TryPeek(out var unstored) && unstored == id)
             _unstored.Dequeue();
         if (scope.Settings.Transcription is not null)

@@ -28,7 +28,10 @@ internal sealed record FeedDue
 }
 
 /// <summary>The session runs.</summary>
-internal sealed record SessionReady(VoiceSessionHandle Session);
+/// <param name="Session">Its handle.</param>
+/// <param name="Agent">Who answers, as it was before it was fitted to the client.</param>
+/// <param name="Settings">What it was fitted to.</param>
+internal sealed record SessionReady(VoiceSessionHandle Session, AgentDefinition Agent, RealtimeSettings Settings);
 
 /// <summary>The session could not be started.</summary>
 internal sealed record SessionFailed(Exception Error);
@@ -54,6 +57,12 @@ internal sealed record CommitDone(string ItemId, string Text);
 internal sealed record IdleDue
 {
     public static IdleDue Instance { get; } = new();
+}
+
+/// <summary>No words have come for what the caller said.</summary>
+internal sealed record WordsOverdue
+{
+    public static WordsOverdue Instance { get; } = new();
 }
 
 /// <summary>The client has not come back.</summary>

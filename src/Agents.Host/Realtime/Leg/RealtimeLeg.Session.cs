@@ -14,6 +14,7 @@ internal sealed partial class RealtimeLeg
         Receive<CallerVoiceStarted>(OnVoiceStarted);
         Receive<CallerVoiceStopped>(stopped => _caller.OnVoiceStopped(stopped.Position));
         Receive<UserTranscriptionTimeout>(_ => _caller.OnNoWords());
+        Receive<WordsOverdue>(_ => _caller.GiveUpOnWords());
         Receive<TurnCompleted>(OnTurnCompleted);
         Receive<CommitDone>(OnCommitDone);
         Receive<SpeechCreated>(created => _responses.OnSpeechCreated(created.Handle));
@@ -30,24 +31,34 @@ internal sealed partial class RealtimeLeg
         Receive<IdleDue>(_ => OnIdle());
         Receive<SessionEvent>(_ => { });
         Receive<ItemChanged>(_ => { });
+        Receive<Done>(_ => { });
+        Receive<Status.Failure>(failure => _scope.Send(ServerEvents.Error(new RealtimeFault(FaultCodes.ServerError, $"The settings could not be changed: {failure.Cause.Message}"), null)));
     }
 
     private void StartSession()
     {
         _starting = true;
         var (settings, slot, self, lead) = (_scope.Settings, _scope.Turns, Self, _setup.Options.OutputLead);
-        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(agent, settings, slot, self, lead))
-            .PipeTo(self, self, started => new SessionReady(started.Session), error => new SessionFailed(error));
+        AgentDefinition? own = null;
+        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(own = agent, settings, slot, self, lead))
+            .PipeTo(self, self, started => new SessionReady(started.Session, own!, settings), error => new SessionFailed(error));
     }
 
     private void OnSessionReady(SessionReady ready)
     {
         _starting = false;
-        _scope.Session = ready.Session;
+        (_scope.Session, _agent) = (ready.Session, ready.Agent);
         ready.Session.Ref.Tell(new SubscribeToEvents(Self));
         AwaitSound();
         if (_scope.Connection is { } connection)
             Drain(connection);
+    }
+
+    /// <summary>The running session finds turns as the client wants from now on.</summary>
+    private void ChangeTurns(VadSettings? vad)
+    {
+        if (_scope.Session is { } session && _agent is { } agent)
+            session.Ref.Tell(new UpdateSession(SessionPlan.Change(agent, vad)), Self);
     }
 
     private void OnSessionFailed(SessionFailed failed)

@@ -20,6 +20,8 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
     private ClientEvent? _held;
     private string? _token;
     private DateTimeOffset _expires;
+    private AgentDefinition? _agent;
+    private VadSettings? _turns;
     private bool _starting;
 
     public RealtimeLeg(LegSetup setup)
@@ -45,6 +47,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         _responses = new Responses(_scope, _caller);
         _items = new ItemEdits(_scope);
         _client = new ClientEvents(_scope, _caller, _responses, _items);
+        _turns = _setup.Settings.TurnDetection;
         _client.Updated += OnUpdated;
         _responses.Finished += OnResponseFinished;
         _expires = _scope.Clock.Now + _setup.Options.MaxSession;
@@ -158,6 +161,8 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
 
     private void OnUpdated(RealtimeSettings settings)
     {
+        if (settings.TurnDetection != _turns)
+            ChangeTurns(_turns = settings.TurnDetection);
         _scope.Feed.Speed = settings.TurnDetection is null ? 10 : 1;
         if (!_responses.IsActive)
             _scope.Turns.Turn = _scope.Turns.Turn with { Request = ResponseRequest.By(settings) };

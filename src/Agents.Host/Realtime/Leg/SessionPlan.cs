@@ -33,6 +33,26 @@ internal static class SessionPlan
         TurnHandling = TurnHandling(options.TurnHandling, vad),
     };
 
+    /// <summary>What changes in a running session when the client wants turns to be found otherwise.</summary>
+    /// <param name="agent">The agent, as it was before <see cref="Adapt"/>.</param>
+    /// <param name="vad">What the client wants.</param>
+    public static SessionUpdate Change(AgentDefinition agent, VadSettings? vad)
+    {
+        var turns = TurnHandling(agent.Options.TurnHandling, vad);
+        return new SessionUpdate
+        {
+            Vad = agent.Vad is { } own ? () => Detector(own(), vad) : null,
+            Options = new OptionOverrides
+            {
+                TurnDetection = turns.TurnDetection,
+                EndpointingMode = turns.Endpointing.Mode,
+                MinEndpointingDelay = turns.Endpointing.MinDelay,
+                MaxEndpointingDelay = turns.Endpointing.MaxDelay,
+                AllowInterruptions = turns.Interruption.Enabled,
+            },
+        };
+    }
+
     private static TurnHandlingOptions TurnHandling(TurnHandlingOptions options, VadSettings? vad) => options with
     {
         TurnDetection = vad switch

@@ -45,7 +45,7 @@ internal sealed class RealtimeModel(ILanguageModel model, ModelTurnSlot slot, IA
         leg.Tell(new ModelAsked(turn.Response));
         var stream = model.Chat(
             PromptPlan.For(context, turn.Request),
-            [.. tools ?? [], .. turn.Request.Tools.Select(Tool)],
+            Tools(tools ?? [], turn.Request),
             Options(options ?? new LlmChatOptions(), turn.Request),
             parent,
             name);
@@ -54,6 +54,13 @@ internal sealed class RealtimeModel(ILanguageModel model, ModelTurnSlot slot, IA
 
     /// <summary>The model is the agent's: whoever made it disposes it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The agent's functions and the client's; where both have one of a name, the client's.</summary>
+    private static List<AITool> Tools(IReadOnlyList<AITool> agents, ResponseRequest request)
+    {
+        var clients = request.Tools.Select(tool => tool.Name).ToHashSet();
+        return [.. agents.Where(tool => !clients.Contains(tool.Name)), .. request.Tools.Select(Tool)];
+    }
 
     private static LlmChatOptions Options(LlmChatOptions options, ResponseRequest request)
     {

@@ -41,13 +41,16 @@ internal sealed class SettingsPatch(bool hasSpoken)
         "tool_choice" => settings with { ToolChoice = ReadToolChoice(field) },
         "max_output_tokens" => settings with { MaxOutputTokens = ReadMaxTokens(field) },
         "audio" => field.Members().Aggregate(settings, (changed, member) => Audio(changed, member.Name, member.Field)),
-        "model" when field.Text() != settings.Model => throw new RealtimeFault(FaultCodes.InvalidValue, $"'{field.Path}' cannot change: the session has '{settings.Model}'.", field.Path),
+        "model" when field.Text() != settings.Model && !IsSentUnasked(field.Text()) => throw new RealtimeFault(FaultCodes.InvalidValue, $"'{field.Path}' cannot change: the session has '{settings.Model}'.", field.Path),
         "model" => settings,
         _ when Kept.Contains(name) => settings with { Kept = With(settings.Kept, name, field.Value) },
         _ when Ignored.Contains(name) => settings,
         _ when Beta.Contains(name) => throw new RealtimeFault(FaultCodes.Beta, $"'{field.Path}' belongs to the beta protocol; this host speaks the GA protocol, where settings of sound are under 'session.audio'.", field.Path),
         _ => throw field.NotKnown(),
     };
+
+    /// <summary>Clients whose user names no model send one of the original's; that is no wish for another agent.</summary>
+    private static bool IsSentUnasked(string model) => model.StartsWith("gpt-", StringComparison.Ordinal);
 
     private RealtimeSettings Audio(RealtimeSettings settings, string name, Field field) => name switch
     {

@@ -81,6 +81,9 @@ public sealed class SettingsPatchTests
     }
 
     [Fact]
+    public void Point20_a_model_of_the_original_that_clients_send_unasked_changes_nothing() => Apply("""{"model":"gpt-realtime-2.1"}""").Model.ShouldBe("demo");
+
+    [Fact]
     public void Unions_are_replaced_whole_and_get_their_defaults() // point 14
     {
         var custom = Apply("""{"audio":{"input":{"turn_detection":{"type":"server_vad","silence_duration_ms":900,"create_response":false}}}}""");

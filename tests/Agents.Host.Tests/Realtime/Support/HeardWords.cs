@@ -5,13 +5,16 @@ using Agents.Messages;
 
 namespace Agents.Host.Tests.Realtime.Support;
 
-/// <summary>A recogniser that counts: each stretch of loud sound is the next line of its script, told after 0.2 s of silence.</summary>
+/// <summary>A recogniser that counts: each stretch of loud sound is the next line of its script, told after some silence.</summary>
 internal sealed class HeardWords : ISpeechToText
 {
-    private const int Loud = 500, FinalAfter = 3_200;
+    private const int Loud = 500;
 
     /// <summary>What the caller says, in order; nothing left: no words come.</summary>
     public Queue<string> Script { get; } = new();
+
+    /// <summary>How much silence it takes until the words come.</summary>
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(0.2);
 
     /// <summary>Whether the next loud sound kills the stream for good.</summary>
     public bool Dies { get; set; }
@@ -84,7 +87,7 @@ internal sealed class HeardWords : ISpeechToText
                 if (stt.Dies)
                     Die();
             }
-            else if (_loud && ++_silence >= FinalAfter)
+            else if (_loud && ++_silence >= stt.Delay.TotalSeconds * VoiceActivityDetector.SampleRate)
             {
                 _loud = false;
                 if (stt.Script.TryDequeue(out var words))
