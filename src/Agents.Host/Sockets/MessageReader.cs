@@ -24,7 +24,7 @@ internal sealed class MessageReader(WebSocket socket, int maxMessageBytes) : IDi
             await socket.ReceiveAsync(Memory<byte>.Empty, cancel);
             return socket.State is WebSocketState.Open or WebSocketState.CloseSent ? await ReadAsync(cancel) : null;
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (Gone.Is(gone) && !cancel.IsCancellationRequested)
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal sealed class PhoneSocket(WebSocket socket, int maxMessageBytes, TimePro
                 await SendAsync(message);
             await CloseAsync(_end.Status, _end.Reason);
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (Gone.Is(gone))
         {
             // The peer is gone; the reading side notices and ends the leg.
         }
@@ -60,7 +60,7 @@ internal sealed class PhoneSocket(WebSocket socket, int maxMessageBytes, TimePro
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(status, reason, CancellationToken.None);
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (Gone.Is(gone))
         {
             // Already gone.
         }

@@ -93,7 +93,7 @@ internal sealed partial class PhoneStreams(
                         hears.Add(sound);
                         break;
                     case CarrierMessage.Ignored ignored:
-                        LogIgnored(ignored.What.Length <= 40 ? ignored.What : ignored.What[..40]);
+                        LogIgnored(LogText.Of(ignored.What));
                         break;
                     case CarrierMessage.Started:
                         break;

@@ -18,12 +18,10 @@ internal sealed partial class StatusWebhook(PublicAddresses addresses, CarrierAc
         else
         {
             if (webhook.Field("StreamEvent") == "stream-error" && carrier.Read(webhook) is { } call)
-                LogError(carrier.Name, SessionNames.Of(carrier.Name, call.CallId), OneLine(webhook.Field("StreamError") ?? ""));
+                LogError(carrier.Name, SessionNames.Of(carrier.Name, call.CallId), LogText.Of(webhook.Field("StreamError") ?? ""));
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
     }
-
-    private static string OneLine(string text) => new([.. text.Take(200).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
 
     [LoggerMessage(1, LogLevel.Warning, "{Carrier} says that the stream of session {Session} failed: {Error}")]
     private partial void LogError(string carrier, string session, string error);

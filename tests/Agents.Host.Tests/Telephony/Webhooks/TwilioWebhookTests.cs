@@ -89,6 +89,22 @@ public sealed class TwilioWebhookTests
         XDocument.Parse(await elsewhere.Content.ReadAsStringAsync()).Descendants("Stream").ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_call_whose_connection_is_cut_is_connected_again_and_goes_on()
+    {
+        await using var server = await PhoneServer.StartAsync(PhoneServer.Secured);
+        var token = await TokenAsync(server, "CA1");
+        var (cut, _) = await server.OpenAsync(StreamSignature);
+        await SendAsync(cut, Start("CA1", token));
+        await SendAsync(cut, """{"event":"mark","streamSid":"MZ1","mark":{"name":"x"}}""");
+        cut.Abort();
+
+        using var answer = await server.AskTwilioAsync("/twilio/voice?resume=1");
+
+        var again = (string)XDocument.Parse(await answer.Content.ReadAsStringAsync()).Descendants("Parameter").Single().Attribute("value")!;
+        (await StartAsync(server, "CA1", again)).ShouldBe(WebSocketCloseStatus.NormalClosure);
+    }
+
     [Theory]
     [InlineData("/twilio/media", 426)]
     [InlineData("/twilio/voice", 405)]
@@ -147,8 +163,7 @@ public sealed class TwilioWebhookTests
         var (socket, _) = await server.OpenAsync(StreamSignature);
         using (socket)
         {
-            var parameters = token is null ? "" : $"\"token\":\"{token}\"";
-            await SendAsync(socket, $$$$"""{"event":"start","start":{"streamSid":"MZ1","callSid":"{{{{call}}}}","customParameters":{ {{{{parameters}}}} },"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000}}}""");
+            await SendAsync(socket, Start(call, token));
             await SendAsync(socket, """{"event":"stop","streamSid":"MZ1"}""");
             var buffer = new byte[4096];
             while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType != WebSocketMessageType.Close)
@@ -157,6 +172,12 @@ public sealed class TwilioWebhookTests
 
             return socket.CloseStatus;
         }
+    }
+
+    private static string Start(string call, string? token)
+    {
+        var parameters = token is null ? "" : $"\"token\":\"{token}\"";
+        return $$$$"""{"event":"start","start":{"streamSid":"MZ1","callSid":"{{{{call}}}}","customParameters":{ {{{{parameters}}}} },"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000}}}""";
     }
 
     private static Task SendAsync(ClientWebSocket socket, string text) =>
