@@ -32,6 +32,16 @@ public sealed class AgentCatalog
         return Add(definition.Id, () => new ConfiguredAgent(definition));
     }
 
+    /// <summary>Adds an agent that is configuration only, made anew for each session.</summary>
+    /// <param name="name">Its name; it becomes the <see cref="AgentDefinition.Id"/> of what is made.</param>
+    /// <param name="create">Makes a new definition.</param>
+    /// <exception cref="ArgumentException">The name is taken or empty.</exception>
+    public AgentCatalog Add(string name, Func<AgentDefinition> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return Add(name, () => new ConfiguredAgent(create() with { Id = name }));
+    }
+
     /// <summary>Whether there is an agent of this name.</summary>
     public bool Contains(string name) => _factories.ContainsKey(name);
 

@@ -9,6 +9,9 @@ public abstract record SessionEvent
     /// <summary>When it happened; starts and ends of speech carry the back-dated moment (T6, T7).</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Its place among the events of the session's life on this node, from 1 on; 0 before it is published.</summary>
+    public long Number { get; init; }
+
     /// <summary>Name on the wire, in snake case.</summary>
     public abstract string Type { get; }
 }

@@ -13,13 +13,14 @@ internal sealed class SessionEvents(IScheduler clock, SessionTrace trace)
     private readonly List<IActorRef> _actors = [];
     private readonly List<BoundedStream<SessionEvent>> _streams = [];
     private readonly Queue<SessionEvent> _kept = new();
+    private long _published;
     private bool _completed;
 
     public void Publish(SessionEvent happened)
     {
-        var stamped = happened.CreatedAt == default ? happened with { CreatedAt = clock.Now } : happened;
         lock (_gate)
         {
+            var stamped = happened with { CreatedAt = happened.CreatedAt == default ? clock.Now : happened.CreatedAt, Number = ++_published };
             SessionMeter.On(stamped);
             trace.On(stamped);
             Keep(stamped);

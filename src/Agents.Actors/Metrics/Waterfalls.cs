@@ -10,12 +10,16 @@ internal sealed class Waterfalls(SessionScope scope)
 
     public IReadOnlyList<TurnWaterfall> All => [.. _latest];
 
+    /// <summary>How many turns were answered.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Something of a speech is heard for the first time.</summary>
     public void OnHeard(Speech speech)
     {
         if (speech.Handle.Id == _last || TurnWaterfall.Of(speech) is not { } waterfall)
             return;
         _last = speech.Handle.Id;
+        Count++;
         _latest.Enqueue(waterfall);
         if (_latest.Count > Kept)
             _latest.Dequeue();

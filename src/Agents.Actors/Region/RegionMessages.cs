@@ -53,7 +53,11 @@ public sealed record FindSession(string Id);
 /// <summary>A session runs.</summary>
 /// <param name="Id">Name of the session.</param>
 /// <param name="Ref">Its actor, or a local proxy of it.</param>
-public sealed record SessionFound(string Id, IActorRef Ref);
+public sealed record SessionFound(string Id, IActorRef Ref)
+{
+    /// <summary>Its handle; null if it runs on another node.</summary>
+    public VoiceSessionHandle? Handle { get; init; }
+}
 
 /// <summary>No session of that name runs.</summary>
 /// <param name="Id">Name of the session.</param>

@@ -123,6 +123,7 @@ public sealed partial class SessionRegion : ReceiveActor
             Catalog = _options.Catalog,
             UserData = start.UserData,
             Epoch = epoch,
+            StartedAt = clock.Now,
         };
         setup.Seat.Changes = new SessionUpdate { Options = OverridesJson.Read(conversation.State.Settings) };
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
@@ -164,7 +165,9 @@ public sealed partial class SessionRegion : ReceiveActor
     private void OnFind(FindSession find)
     {
         var asker = Sender;
-        Find(find.Id, session => asker.Tell(session is null ? new SessionUnknown(find.Id) : new SessionFound(find.Id, session)));
+        Find(find.Id, session => asker.Tell(session is null
+            ? new SessionUnknown(find.Id)
+            : new SessionFound(find.Id, session) { Handle = _sessions.TryGetValue(find.Id, out var local) && session.Equals(local.Handle.Ref) ? local.Handle : null }));
     }
 
     private void OnTerminated(IActorRef child)

@@ -27,6 +27,9 @@ internal sealed record SessionSetup(
     /// <summary>Which of the session's owners in the directory this node is.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>When the session began on this node.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>Done when the session is over.</summary>
     public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

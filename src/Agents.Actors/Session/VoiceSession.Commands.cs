@@ -34,8 +34,16 @@ internal sealed partial class VoiceSession
         Receive<SwitchAudio>(switched => _parts.Changes.Switch(switched));
         Receive<ReplaceOutput>(_ => _scope.Rooms.Playout.Forward(RenewOutput.Instance));
         Receive<GetWaterfall>(_ => Sender.Tell(new SessionWaterfall(_parts.Waterfalls.All, _parts.Usage.Sums)));
+        Receive<GetStatus>(_ => Sender.Tell(Status()));
+        Receive<GetTranscript>(_ => Sender.Tell(SessionTranscript.Of(_setup.Journal.State)));
         Receive<CloseSession>(close => _parts.Closing.Ask(close, Sender));
     }
+
+    private SessionStatus Status() => new(_setup.Id, _setup.Seat.Active?.Agent.Id ?? _setup.First.Id, _parts.Presence.Agent, _parts.Presence.User, _setup.StartedAt)
+    {
+        Answers = _parts.Waterfalls.Count,
+        Closing = _parts.Closing.Begun,
+    };
 
     private void OnStartSay(StartSay say)
     {

@@ -29,7 +29,19 @@ internal sealed class AgentDirectory
 
     /// <summary>Makes an agent for a session.</summary>
     /// <param name="name">Its name; unknown or null: the default.</param>
-    public AgentDefinition Create(string? name) => _agents[name is not null && Knows(name) ? name : Default](_services);
+    public AgentDefinition Create(string? name)
+    {
+        var known = name is not null && Knows(name) ? name : Default;
+        return _agents[known](_services) with { Id = known };
+    }
+
+    /// <summary>Region settings whose catalog has these agents, for handoffs and transfers by name.</summary>
+    public SessionRegionOptions Fill(SessionRegionOptions region)
+    {
+        foreach (var name in Names.Where(name => !region.Catalog.Contains(name)))
+            region.Catalog.Add(name, () => Create(name));
+        return region;
+    }
 
     private static AgentDefinition Demo(IServiceProvider services)
     {

@@ -36,6 +36,9 @@ public sealed record VoiceAgentsOptions
     /// <summary>The OpenAI Realtime API.</summary>
     public RealtimeOptions Realtime { get; init; } = new();
 
+    /// <summary>The REST API.</summary>
+    public RestOptions Rest { get; init; } = new();
+
     /// <summary>Calls from the telephone network.</summary>
     public TelephonyOptions Telephony { get; init; } = new();
 

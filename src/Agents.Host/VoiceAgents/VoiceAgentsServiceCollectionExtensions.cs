@@ -3,6 +3,7 @@ using Agents.Host.Access;
 using Agents.Host.Cluster;
 using Agents.Host.Legs;
 using Agents.Host.Realtime;
+using Agents.Host.Rest;
 using Agents.Host.Services;
 using Agents.Host.Telephony;
 using Agents.Kernel.Hosting;
@@ -32,13 +33,14 @@ public static class VoiceAgentsServiceCollectionExtensions
         services.AddSingleton(new AccessPolicy(settings.Access));
         services.AddSingleton<SessionStarter>();
         services.AddCluster(settings);
-        services.AddSingleton(provider => ClusterServices.RegionOptions(provider, settings));
+        services.AddSingleton(provider => provider.GetRequiredService<AgentDirectory>().Fill(ClusterServices.RegionOptions(provider, settings)));
         services.AddActorSystem("agents", settings.Actors).WithActors((system, registry, resolver) =>
         {
             registry.Register<SessionRegion>(system.ActorOf(resolver.Props<SessionRegion>(), SessionRegion.Name));
             registry.Register<CallDesk>(system.ActorOf(CallDesk.Props(settings.Telephony.ResumeWithin), CallDesk.Name));
         });
         services.AddRealtime();
+        services.AddRest();
         services.AddTelephony(settings.Telephony);
         services.AddRoutingCore();
         return services;

@@ -11,6 +11,9 @@ public static class NodeMessageTypes
         ("commit_user_turn", typeof(CommitUserTurn)),
         ("clear_user_turn", typeof(ClearUserTurn)),
         ("when_idle", typeof(WhenIdle)),
+        ("get_status", typeof(GetStatus)),
+        ("get_transcript", typeof(GetTranscript)),
+        ("get_waterfall", typeof(GetWaterfall)),
         ("close", typeof(CloseSession)));
 
     /// <summary>Answers.</summary>
@@ -18,6 +21,9 @@ public static class NodeMessageTypes
         ("speech_accepted", typeof(SpeechAccepted)),
         ("done", typeof(Done)),
         ("turn_committed", typeof(TurnCommitted)),
+        ("session_status", typeof(SessionStatus)),
+        ("session_transcript", typeof(SessionTranscript)),
+        ("session_waterfall", typeof(SessionWaterfall)),
         ("session_idle", typeof(SessionIdle)));
 
     /// <summary>Whether a session answers a command.</summary>
