@@ -62,6 +62,20 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         _ = _scope.Session?.CloseAsync(CloseReason.ParticipantDisconnected);
     }
 
+    /// <summary>A bug: the client is told, and the conversation ends; half a state is worth nothing.</summary>
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        _scope.Send(ServerEvents.Error(new RealtimeFault(FaultCodes.ServerError, "This host has made a mistake; the session is over."), null));
+        _scope.Connection?.Close(WebSocketCloseStatus.InternalServerError, "");
+        base.PreRestart(reason, message);
+    }
+
+    protected override void PostRestart(Exception reason)
+    {
+        base.PostRestart(reason);
+        Context.Stop(Self);
+    }
+
     private void OnAttach(Attach attach)
     {
         _scope.Connection?.Close(WebSocketCloseStatus.PolicyViolation, "The conversation is taken up elsewhere.");

@@ -18,13 +18,17 @@ internal sealed class RealtimeConnection
     private const long InboxBytes = 2 << 20, OutboxBytes = 16 << 20;
 
     private readonly string _prefix = RealtimeIds.EventPrefix();
+    private readonly CancellationTokenSource _overflow = new();
     private long _events;
 
     /// <summary>What the client sent; the socket waits while it is full.</summary>
     public BoundedStream<ClientFrame> Inbox { get; } =
         new(InboxBytes, static frame => Math.Min(frame.Payload.Length + 64L, InboxBytes), OverflowStrategy.Backpressure, "realtime in");
 
-    /// <summary>What the client is to get; it ends with an exception when the client does not read.</summary>
+    /// <summary>Cancelled when the client does not read what it is sent.</summary>
+    public CancellationToken Overflow => _overflow.Token;
+
+    /// <summary>What the client is to get; it ends when the client does not read.</summary>
     public BoundedStream<ReadOnlyMemory<byte>> Outbox { get; } = new(OutboxBytes, static message => message.Length, OverflowStrategy.Fail, "realtime out");
 
     /// <summary>How the socket is to be closed.</summary>
@@ -34,7 +38,7 @@ internal sealed class RealtimeConnection
     public void Send(JObject happened)
     {
         happened.AddFirst(new JProperty("event_id", NextId()));
-        Outbox.Offer(Encoding.UTF8.GetBytes(happened.ToString(Formatting.None)));
+        Offer(Encoding.UTF8.GetBytes(happened.ToString(Formatting.None)));
     }
 
     /// <summary>Sends sound, without a detour over text.</summary>
@@ -54,14 +58,24 @@ internal sealed class RealtimeConnection
             json.WriteEndObject();
         }
 
-        Outbox.Offer(buffer.WrittenMemory);
+        Offer(buffer.WrittenMemory);
     }
 
     /// <summary>Closes the socket when everything before has been sent.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
+        if (Outbox.IsCompleted)
+            return;
         Ending = (status, reason);
         Outbox.Complete();
+    }
+
+    private void Offer(ReadOnlyMemory<byte> message)
+    {
+        if (Outbox.IsCompleted)
+            return;
+        if (!Outbox.Offer(message))
+            _overflow.Cancel(); // the socket's writer may be stuck in the message before
     }
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"{_prefix}{++_events}");

@@ -17,7 +17,7 @@ internal sealed class RealtimeSocket(WebSocket socket, RealtimeConnection connec
     /// <returns>Whether the client said goodbye.</returns>
     public async Task<bool> RunAsync(CancellationToken abort)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(abort);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(abort, connection.Overflow);
         var writing = WriteAsync(over.Token);
         var reading = ReadAsync(over.Token);
         await Task.WhenAny(writing, reading);
@@ -37,11 +37,7 @@ internal sealed class RealtimeSocket(WebSocket socket, RealtimeConnection connec
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(connection.Ending.Status, connection.Ending.Reason, abort);
         }
-        catch (BufferOverflowException)
-        {
-            socket.Abort(); // the client does not read; a close frame would wait behind the rest
-        }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or BufferOverflowException)
         {
             // the reading side ends too
         }
