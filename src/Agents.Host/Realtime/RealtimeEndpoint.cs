@@ -2,13 +2,14 @@ using System.Net.WebSockets;
 using System.Text;
 using Agents.Host.Access;
 using Agents.Host.Legs;
+using Agents.Host.Services;
 using Newtonsoft.Json;
 
 namespace Agents.Host.Realtime;
 
 /// <summary><c>GET /v1/realtime</c>: a client opens its WebSocket.</summary>
 internal sealed class RealtimeEndpoint(
-    RealtimeAccess access, SessionBeginning beginning, SessionStarter starter, ResumeTokens tokens, VoiceAgentsOptions options, ActorSystem system,
+    RealtimeAccess access, SessionBeginning beginning, SessionStarter starter, ResumeTokens tokens, SpeechWorld speech, VoiceAgentsOptions options, ActorSystem system,
     IHostApplicationLifetime lifetime)
 {
     private const string Subprotocol = "realtime", ResumeProtocol = "agents-resume.";
@@ -56,7 +57,7 @@ internal sealed class RealtimeEndpoint(
 
     private IActorRef NewLeg(string tenant, RealtimeSettings settings)
     {
-        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, options.Realtime);
+        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, speech.Voices, options.Realtime);
         return system.ActorOf(Props.Create(() => new RealtimeLeg(setup)), $"realtime-{setup.Id}");
     }
 

@@ -18,6 +18,12 @@ public sealed record SpeechOptions
     /// <summary>Text-to-speech model, such as <c>local/flite:slt</c>. Null: the default of the gateway in use.</summary>
     public string? Tts { get; init; }
 
+    /// <summary>
+    /// Voices that clients may choose by name, as text-to-speech models, such as <c>anna</c> → <c>cartesia/sonic-3:VOICE-ID</c>. Default: none, and with the
+    /// embedded gateway its own: <c>slt</c>, <c>rms</c>, <c>awb</c>, <c>kal16</c>. Any other name means the agent's own voice.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Voices { get; init; }
+
     /// <summary>Fault rules for the embedded gateway, such as <c>stt drop after=1s</c> (docs/gateway.md). Default none.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -20,10 +20,13 @@ public sealed record SpeechServices(Stt Stt, Llm Llm, Tts Tts) : IAsyncDisposabl
         {
             Model = models.Llm, BaseUrl = access.BaseUrl, ApiKey = access.ApiKey, ApiSecret = access.ApiSecret, Clock = access.Clock, Transport = access.Transport,
         }),
-        new Tts(new TtsOptions
-        {
-            Model = models.Tts, BaseUrl = access.BaseUrl, ApiKey = access.ApiKey, ApiSecret = access.ApiSecret, Clock = access.Clock, Transport = access.Transport,
-        }));
+        Voice(models.Tts, access));
+
+    /// <summary>A voice of a gateway.</summary>
+    internal static Tts Voice(string model, Services.GatewayAccess access) => new(new TtsOptions
+    {
+        Model = model, BaseUrl = access.BaseUrl, ApiKey = access.ApiKey, ApiSecret = access.ApiSecret, Clock = access.Clock, Transport = access.Transport,
+    });
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -5,6 +5,9 @@ namespace Agents.Host.Services;
 /// <summary>Opens the speech services when the host starts, with the embedded gateway where no other is named, and closes them when it stops.</summary>
 internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<SpeechWorld> logger) : IHostedService, IAsyncDisposable
 {
+    private static readonly Dictionary<string, string> LocalVoices =
+        new[] { "slt", "rms", "awb", "kal16" }.ToDictionary(name => name, name => $"local/flite:{name}");
+
     private EmbeddedGateway? _gateway;
     private SpeechServices? _services;
 
@@ -15,6 +18,9 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
             ? "This host has no speech services: set VoiceAgentsOptions.Speech, or give the agent services of its own."
             : "The speech services are opened when the host starts; ask for them afterwards.");
 
+    /// <summary>The voices that clients may choose.</summary>
+    public VoiceBook Voices { get; private set; } = VoiceBook.Empty;
+
     /// <inheritdoc />
     /// <exception cref="UsageException">The gateway cannot be used as configured.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -23,14 +29,12 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
             return;
         var choice = GatewayChoice.From(speech.Url, speech.Environment);
         var models = ModelChoice.For(speech, choice);
-        if (choice.Url is { } url)
-            _services = SpeechServices.Create(models, GatewayAccess.Remote(url, speech.Environment));
-        else
-        {
+        if (choice.Url is null)
             _gateway = await EmbeddedGateway.StartAsync(speech, models, new KernelSetup());
-            _services = SpeechServices.Create(models, _gateway.Access);
-        }
-
+        var access = _gateway?.Access ?? GatewayAccess.Remote(choice.Url!, speech.Environment);
+        _services = SpeechServices.Create(models, access);
+        var voices = speech.Voices ?? (_gateway is null ? new Dictionary<string, string>() : LocalVoices);
+        Voices = new VoiceBook(voices, model => SpeechServices.Voice(model, access));
         LogGateway(choice.ToString());
     }
 
@@ -40,6 +44,7 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await Voices.DisposeAsync();
         if (_services is { } services)
             await services.DisposeAsync();
         if (_gateway is { } gateway)

@@ -167,6 +167,29 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public void The_client_chooses_the_voice_for_one_response_or_all()
+    {
+        using var call = Text(_ => new ScriptedAnswer("One."));
+        call.Send("""{"type":"response.create","response":{"audio":{"output":{"voice":"other"}}}}""");
+        call.RunTo("response.done");
+        call.Send(Create);
+        call.RunTo("response.done");
+
+        call.OtherVoice.Spoken.ShouldBe(["One."]);
+        call.Voice.Spoken.ShouldBe(["One."]);
+    }
+
+    [Fact]
+    public void Point56_limits_of_rate_are_not_told_so_no_wrong_name_is()
+    {
+        using var call = Text(_ => new ScriptedAnswer("One."));
+        call.Send(Create);
+        call.RunTo("response.done");
+
+        call.Types.ShouldNotContain("rate_limits.updated");
+    }
+
+    [Fact]
     public void Usage_is_told()
     {
         using var call = Text(_ => new ScriptedAnswer("One."));

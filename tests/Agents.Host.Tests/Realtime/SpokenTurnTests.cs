@@ -85,7 +85,7 @@ public sealed class SpokenTurnTests
     }
 
     [Fact]
-    public void Points23_to_26_hold_for_every_event()
+    public void Points23_24_25_and_26_hold_for_every_event()
     {
         using var call = Answered();
 

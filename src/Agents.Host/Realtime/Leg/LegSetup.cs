@@ -1,4 +1,5 @@
 using Agents.Host.Legs;
+using Agents.Host.Services;
 
 namespace Agents.Host.Realtime;
 
@@ -8,6 +9,7 @@ namespace Agents.Host.Realtime;
 /// <param name="Settings">What it begins with.</param>
 /// <param name="Starter">Starts its session.</param>
 /// <param name="Tokens">Where it can be found again.</param>
+/// <param name="Voices">The voices that its client may choose.</param>
 /// <param name="Options">Limits.</param>
 internal sealed record LegSetup(
-    string Id, string Tenant, RealtimeSettings Settings, SessionStarter Starter, ResumeTokens Tokens, RealtimeOptions Options);
+    string Id, string Tenant, RealtimeSettings Settings, SessionStarter Starter, ResumeTokens Tokens, VoiceBook Voices, RealtimeOptions Options);

@@ -38,9 +38,9 @@ internal sealed partial class RealtimeLeg
     private void StartSession()
     {
         _starting = true;
-        var (settings, slot, self, lead) = (_scope.Settings, _scope.Turns, Self, _setup.Options.OutputLead);
+        var (settings, slot, self, voices, lead) = (_scope.Settings, _scope.Turns, Self, _setup.Voices, _setup.Options.OutputLead);
         AgentDefinition? own = null;
-        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(own = agent, settings, slot, self, lead))
+        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(own = agent, settings, slot, self, voices, lead))
             .PipeTo(self, self, started => new SessionReady(started.Session, own!, settings), error => new SessionFailed(error));
     }
 

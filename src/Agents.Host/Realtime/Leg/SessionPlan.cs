@@ -1,5 +1,6 @@
 using Agents.Actors;
 using Agents.Audio;
+using Agents.Host.Services;
 
 namespace Agents.Host.Realtime;
 
@@ -13,11 +14,12 @@ internal static class SessionPlan
     /// <param name="settings">What the client wants.</param>
     /// <param name="slot">Knows how each response is made.</param>
     /// <param name="leg">The leg.</param>
+    /// <param name="voices">The voices that the client may choose.</param>
     /// <param name="lead">How far sound may run ahead of true time.</param>
-    public static AgentDefinition Adapt(AgentDefinition agent, RealtimeSettings settings, ModelTurnSlot slot, IActorRef leg, TimeSpan lead) => agent with
+    public static AgentDefinition Adapt(AgentDefinition agent, RealtimeSettings settings, ModelTurnSlot slot, IActorRef leg, VoiceBook voices, TimeSpan lead) => agent with
     {
         Llm = agent.Llm is { } llm ? new RealtimeModel(llm, slot, leg) : null,
-        Tts = agent.Tts is { } tts ? new RealtimeVoice(tts, slot) : null,
+        Tts = agent.Tts is { } tts ? new RealtimeVoice(tts, slot, voices) : null,
         Vad = agent.Vad is { } vad ? () => Detector(vad(), settings.TurnDetection) : null,
         OnUserTurnCompleted = Hook(agent.OnUserTurnCompleted, leg),
         Options = Options(agent.Options, settings.TurnDetection) with { OutputLead = lead },

@@ -1,12 +1,16 @@
+using Agents.Host.Services;
 using Agents.Inference;
 using Agents.Messages;
 
 namespace Agents.Host.Realtime;
 
-/// <summary>The agent's voice as a realtime session uses it: silent for responses that are text only.</summary>
+/// <summary>
+/// The agent's voice as a realtime session uses it: silent for responses that are text only, and another one where the client chose one of the host's.
+/// </summary>
 /// <param name="voice">The agent's voice.</param>
 /// <param name="slot">Knows the response.</param>
-internal sealed class RealtimeVoice(ITextToSpeech voice, ModelTurnSlot slot) : ITextToSpeech
+/// <param name="voices">The voices that the client may choose.</param>
+internal sealed class RealtimeVoice(ITextToSpeech voice, ModelTurnSlot slot, VoiceBook voices) : ITextToSpeech
 {
     /// <inheritdoc />
     public string Model => voice.Model;
@@ -19,6 +23,8 @@ internal sealed class RealtimeVoice(ITextToSpeech voice, ModelTurnSlot slot) : I
 
     /// <inheritdoc />
     public TtsCapabilities Capabilities => voice.Capabilities;
+
+    private ITextToSpeech Chosen => voices.Find(slot.Turn.Request.Voice) ?? voice;
 
     /// <inheritdoc />
     public int SampleRate => voice.SampleRate;
@@ -45,11 +51,11 @@ internal sealed class RealtimeVoice(ITextToSpeech voice, ModelTurnSlot slot) : I
 
     /// <inheritdoc />
     public ISynthesizeStream Stream(ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null) =>
-        slot.Turn.Request.TextOnly ? new SilentSpeech() : voice.Stream(connect, parent, name);
+        slot.Turn.Request.TextOnly ? new SilentSpeech() : Chosen.Stream(connect, parent, name);
 
     /// <inheritdoc />
     public IInferenceStream<SynthesizedAudio> Synthesize(string text, ApiConnectOptions? connect = null, IActorRefFactory? parent = null, string? name = null) =>
-        slot.Turn.Request.TextOnly ? new SilentSpeech(ended: true) : voice.Synthesize(text, connect, parent, name);
+        slot.Turn.Request.TextOnly ? new SilentSpeech(ended: true) : Chosen.Synthesize(text, connect, parent, name);
 
     /// <summary>The voice is the agent's: whoever made it disposes it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

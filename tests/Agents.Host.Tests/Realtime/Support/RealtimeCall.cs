@@ -3,6 +3,7 @@ using Agents.Actors;
 using Agents.Audio;
 using Agents.Host.Legs;
 using Agents.Host.Realtime;
+using Agents.Host.Services;
 using Agents.Kernel.Hosting;
 using Agents.Kernel.TestKit;
 using Agents.Messages;
@@ -35,7 +36,7 @@ internal sealed class RealtimeCall : IDisposable
             new VoiceAgentsOptions { Agents = new Dictionary<string, Func<IServiceProvider, AgentDefinition>> { ["test"] = _ => (agent ?? (same => same))(Agent()) } },
             new ServiceCollection().BuildServiceProvider());
         var begin = new RealtimeSettings("test") { Instructions = "You are a test.", Transcription = [] };
-        var setup = new LegSetup("sess_test", "tenant", (settings ?? (same => same))(begin), new SessionStarter(agents, new Required(Region)), Tokens, options ?? new RealtimeOptions());
+        var setup = new LegSetup("sess_test", "tenant", (settings ?? (same => same))(begin), new SessionStarter(agents, new Required(Region)), Tokens, new VoiceBook(new Dictionary<string, string> { ["other"] = "test/other" }, _ => OtherVoice), options ?? new RealtimeOptions());
         _leg = System.ActorOf(Props.Create(() => new RealtimeLeg(setup)), "leg");
         Connect();
         _microphone = Time.CreateTimer(_ => SendSound(), null, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
@@ -52,6 +53,9 @@ internal sealed class RealtimeCall : IDisposable
     public ScriptedLlm Llm { get; }
 
     public ScriptedTts Voice { get; }
+
+    /// <summary>The voice that clients may choose as "other".</summary>
+    public ScriptedTts OtherVoice { get; } = new();
 
     public ResumeTokens Tokens { get; } = new();
 
