@@ -129,6 +129,7 @@ public sealed partial class SessionRegion : ReceiveActor
         var session = Context.ActorOf(Kernel.Props.Create(() => new VoiceSession(setup)), start.Id);
         Context.Watch(session);
         _ = setup.Ingress.RunAsync();
+        SessionMeter.Began();
         _sessions[start.Id] = new LocalSession(new VoiceSessionHandle(setup, session), journal, epoch);
         TellLoad();
         return _sessions[start.Id].Handle;
@@ -179,6 +180,7 @@ public sealed partial class SessionRegion : ReceiveActor
             return;
         }
         _sessions.Remove(id, out var session);
+        SessionMeter.Ended();
         TellLoad();
         var leaving = _keeping.ReleaseAsync(id, session!);
         _leaving[id] = leaving;

@@ -19,6 +19,11 @@ internal static class SessionMeter
     private static readonly Counter<double> Spoken = Meter.CreateCounter<double>(SessionNames.TtsAudioDuration, "s", "Audio that voices made.");
     private static readonly Counter<double> Heard = Meter.CreateCounter<double>(SessionNames.SttAudioDuration, "s", "Audio that recognisers heard.");
     private static readonly Counter<long> Detections = Meter.CreateCounter<long>(SessionNames.InterruptionRequests, "{request}", "Requests to interruption detectors.");
+    private static readonly UpDownCounter<long> Running = Meter.CreateUpDownCounter<long>(SessionNames.Running, "{session}", "Sessions that run in this process.");
+
+    public static void Began() => Running.Add(1);
+
+    public static void Ended() => Running.Add(-1);
 
     public static void On(SessionEvent happened)
     {

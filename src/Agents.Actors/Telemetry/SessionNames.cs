@@ -48,6 +48,9 @@ public static class SessionNames
     /// <summary>Requests to interruption detectors.</summary>
     public const string InterruptionRequests = "lk.agents.usage.interruption_num_requests";
 
+    /// <summary>Sessions that run in this process.</summary>
+    public const string Running = "agents.sessions";
+
     /// <summary>Span of a whole session.</summary>
     public const string SessionSpan = "agent_session";
 

@@ -22,19 +22,26 @@ internal static class ServeCommand
         var faults = new Option<string[]>("--faults") { Description = "Faults for the embedded gateway to inject (docs/gateway.md)." };
         var script = new Option<string?>("--script") { Description = "JSON file with scripts for the embedded gateway's scripted/* engines." };
         var publicUrl = new Option<string?>("--public-url") { Description = "Address under which telephone carriers reach this host, such as https://voice.example.com." };
+        var drain = new Option<double>("--drain") { Description = "Seconds in which sessions come to the end of a turn when the server stops.", DefaultValueFactory = _ => 20 };
+        var notReady = new Option<double>("--not-ready-for") { Description = "Seconds between 'not ready' and the refusal of new sessions when the server stops." };
+        var json = new Option<bool>("--json-logs") { Description = "Log lines as JSON objects." };
         var command = new Command("serve", "Serve voice agents: the OpenAI Realtime API over WebSocket, and calls of telephone carriers.")
         {
-            port, listen, stt, llm, tts, url, origins, faults, script, publicUrl,
+            port, listen, stt, llm, tts, url, origins, faults, script, publicUrl, drain, notReady, json,
         };
         var nodeFlags = new NodeFlags();
         nodeFlags.AddTo(command);
         command.SetAction((parsed, stop) => new ServeRunner(terminal).RunAsync(
-            new ServeOptions(parsed.GetValue(listen)!, parsed.GetValue(port)) { NodeCertificate = nodeFlags.Certificate(parsed) },
+            new ServeOptions(parsed.GetValue(listen)!, parsed.GetValue(port)) { NodeCertificate = nodeFlags.Certificate(parsed), JsonLogs = parsed.GetValue(json) },
             new VoiceAgentsOptions
             {
                 Store = nodeFlags.Store(parsed, terminal.Environment),
                 Node = nodeFlags.Node(parsed, terminal.Environment),
                 Access = new AccessOptions { ApiKeys = Keys(terminal), AllowedOrigins = parsed.GetValue(origins) ?? [] },
+                Operations = new OperationsOptions
+                {
+                    DrainWithin = TimeSpan.FromSeconds(parsed.GetValue(drain)), NotReadyFor = TimeSpan.FromSeconds(parsed.GetValue(notReady)),
+                },
                 Telephony = TelephonyEnvironment.Read(parsed.GetValue(publicUrl), terminal.Environment),
                 Speech = new SpeechOptions
                 {

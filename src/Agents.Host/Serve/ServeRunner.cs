@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Agents.Actors;
 using Agents.Host.Cli;
-using Agents.Kernel.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,6 +23,8 @@ internal sealed class ServeRunner(Terminal terminal)
         var endPoint = EndPoint(listen, agents.Access);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        if (listen.JsonLogs)
+            builder.Logging.AddJsonConsole();
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = Microsoft.Extensions.Logging.LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", Microsoft.Extensions.Logging.LogLevel.Warning); // request lines hold resume tokens
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -34,13 +35,13 @@ internal sealed class ServeRunner(Terminal terminal)
                 kestrel.Listen(node, port => NodePort(port, listen.NodeCertificate));
         });
         Add(builder.Services, agents);
+        builder.Services.AddServeTelemetry(terminal.Environment);
         await using var app = builder.Build();
         app.MapVoiceAgents();
         await StartAsync(app, listen, stop);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         terminal.Output.WriteLine($"listening on {address}");
         await UntilStopped(app, stop);
-        await DrainAsync(app, listen.DrainWithin);
         await app.StopAsync(CancellationToken.None);
         return ExitCodes.Interrupted;
     }
@@ -65,20 +66,6 @@ internal sealed class ServeRunner(Terminal terminal)
             port.UseHttps(X509Certificate2.CreateFromPemFile(certificate));
         else if (!IPAddress.IsLoopback(port.IPEndPoint!.Address))
             throw new UsageException($"--node-listen {port.IPEndPoint} can be reached by others: give --node-certificate, or listen on 127.0.0.1.");
-    }
-
-    /// <summary>No more sessions; those that run come to the end of their turn and may be taken up elsewhere.</summary>
-    private static async Task DrainAsync(WebApplication app, TimeSpan within)
-    {
-        var region = await app.Services.GetRequiredService<IRequiredActor<SessionRegion>>().GetAsync();
-        try
-        {
-            await region.Ask<Done>(new DrainRegion(within), within + TimeSpan.FromSeconds(2));
-        }
-        catch (AskTimeoutException)
-        {
-            app.Logger.DrainIncomplete(within);
-        }
     }
 
     private static IPEndPoint EndPoint(ServeOptions listen, AccessOptions access)

@@ -1,4 +1,5 @@
 using Agents.Host.Cluster;
+using Agents.Host.Operations;
 using Agents.Host.Realtime;
 using Agents.Host.Rest;
 using Agents.Host.Telephony;
@@ -15,6 +16,7 @@ public static class VoiceAgentsEndpointRouteBuilderExtensions
         endpoints.MapCluster();
         endpoints.MapRealtime();
         endpoints.MapRest();
+        endpoints.MapOperations();
         endpoints.MapTelephony();
         return endpoints;
     }

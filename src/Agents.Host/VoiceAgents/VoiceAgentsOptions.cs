@@ -42,6 +42,9 @@ public sealed record VoiceAgentsOptions
     /// <summary>Calls from the telephone network.</summary>
     public TelephonyOptions Telephony { get; init; } = new();
 
+    /// <summary>Health, readiness, measurements, and an orderly end.</summary>
+    public OperationsOptions Operations { get; init; } = new();
+
     /// <summary>Clock and scheduler of the actors. Default: the kernel's.</summary>
     public ActorSystemOptions Actors { get; init; } = new();
 }

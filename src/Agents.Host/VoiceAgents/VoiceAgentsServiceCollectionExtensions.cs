@@ -2,6 +2,7 @@ using Agents.Actors;
 using Agents.Host.Access;
 using Agents.Host.Cluster;
 using Agents.Host.Legs;
+using Agents.Host.Operations;
 using Agents.Host.Realtime;
 using Agents.Host.Rest;
 using Agents.Host.Services;
@@ -41,6 +42,7 @@ public static class VoiceAgentsServiceCollectionExtensions
         });
         services.AddRealtime();
         services.AddRest();
+        services.AddOperations(settings.Operations);
         services.AddTelephony(settings.Telephony);
         services.AddRoutingCore();
         return services;

@@ -69,6 +69,9 @@ internal sealed class RestHost : IAsyncDisposable
         return new EventReader(answer, await answer.Content.ReadAsStreamAsync());
     }
 
+    /// <summary>Stops the host as a service manager does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
