@@ -28,12 +28,30 @@ internal sealed class EngineDirectory(IReadOnlyList<IEngine> engines, IReadOnlyD
         return new(engine, model);
     }
 
+    /// <summary>The models of one kind of engine that pass the engine's own check.</summary>
+    public IReadOnlyList<string> Working<T>()
+        where T : class, IEngine =>
+        [.. engines.OfType<T>().SelectMany(engine => engine.Models.Where(name => Works(engine, ModelName.Parse(name)))).Distinct()];
+
     /// <summary>The first engine with an ability that serves a model, or null.</summary>
     public T? FirstServing<T>(ModelName asked)
         where T : class => engines.FirstOrDefault(engine => engine is T && engine.Serves(Mapped(asked).Model)) as T;
 
     /// <summary>Whether the log has not yet said who serves a name. Names come from clients: past a thousand nothing more is remembered, or said.</summary>
     private bool TellOnce(ModelName asked) => _told.Count < 1000 && _told.TryAdd(asked, true);
+
+    private static bool Works(IEngine engine, ModelName model)
+    {
+        try
+        {
+            engine.Check(model);
+            return true;
+        }
+        catch (GatewayException)
+        {
+            return false;
+        }
+    }
 
     private ModelName Mapped(ModelName asked)
     {

@@ -48,6 +48,16 @@ internal sealed record EmbeddedGateway(GatewayServer Server, GatewayAccess Acces
             gateway, new GatewayAccess(gateway.Address.ToString(), Key, secret, kernel.TimeProvider, transport ?? HttpTransport.Shared));
     }
 
+    /// <summary>The models it has that work on this machine.</summary>
+    public ServiceMenu Menu
+    {
+        get
+        {
+            var working = Server.Gateway.WorkingModels();
+            return new ServiceMenu(working.Stt, working.Llm, working.Tts);
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -11,6 +11,12 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
     private EmbeddedGateway? _gateway;
     private SpeechServices? _services;
 
+    /// <summary>What clients may choose instead of an agent's own.</summary>
+    public ServiceMenu Menu { get; private set; } = ServiceMenu.None;
+
+    /// <summary>Has what is on the menu; null: there are no services, or the host has not started.</summary>
+    public ServiceShelf? Shelf { get; private set; }
+
     /// <summary>The services.</summary>
     /// <exception cref="InvalidOperationException">There are none, or the host has not started.</exception>
     public SpeechServices Services => _services ?? throw new InvalidOperationException(
@@ -29,12 +35,14 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
             return;
         var choice = GatewayChoice.From(speech.Url, speech.Environment);
         var models = ModelChoice.For(speech, choice);
-        if (choice.Url is null)
+        if (choice.IsEmbedded)
             _gateway = await EmbeddedGateway.StartAsync(speech, models, new KernelSetup());
         var access = _gateway?.Access ?? GatewayAccess.Remote(choice.Url!, speech.Environment);
         _services = SpeechServices.Create(models, access);
         var voices = speech.Voices ?? (_gateway is null ? new Dictionary<string, string>() : LocalVoices);
         Voices = new VoiceBook(voices, model => SpeechServices.Voice(model, access));
+        Shelf = new ServiceShelf(models, access);
+        Menu = options.Menu ?? _gateway?.Menu ?? ServiceMenu.None;
         LogGateway(choice.ToString());
     }
 
@@ -45,6 +53,8 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
     public async ValueTask DisposeAsync()
     {
         await Voices.DisposeAsync();
+        if (Shelf is { } shelf)
+            await shelf.DisposeAsync();
         if (_services is { } services)
             await services.DisposeAsync();
         if (_gateway is { } gateway)

@@ -21,6 +21,9 @@ public sealed record VoiceAgentsOptions
     /// </summary>
     public SpeechOptions? Speech { get; init; } = new();
 
+    /// <summary>What clients may choose instead of an agent's own. Null: every model of the embedded gateway that works on this machine; of another gateway nothing.</summary>
+    public ServiceMenu? Menu { get; init; }
+
     /// <summary>Who may use the host.</summary>
     public AccessOptions Access { get; init; } = new();
 
@@ -44,6 +47,9 @@ public sealed record VoiceAgentsOptions
 
     /// <summary>Health, readiness, measurements, and an orderly end.</summary>
     public OperationsOptions Operations { get; init; } = new();
+
+    /// <summary>Whether there are web pages: <c>/</c> to talk, <c>/sessions</c> to watch. Default true; the application's own endpoints of these names win.</summary>
+    public bool Pages { get; init; } = true;
 
     /// <summary>Clock and scheduler of the actors. Default: the kernel's.</summary>
     public ActorSystemOptions Actors { get; init; } = new();

@@ -3,6 +3,7 @@ using Agents.Host.Access;
 using Agents.Host.Cluster;
 using Agents.Host.Legs;
 using Agents.Host.Operations;
+using Agents.Host.Pages;
 using Agents.Host.Realtime;
 using Agents.Host.Rest;
 using Agents.Host.Services;
@@ -44,6 +45,8 @@ public static class VoiceAgentsServiceCollectionExtensions
         services.AddRest();
         services.AddOperations(settings.Operations);
         services.AddTelephony(settings.Telephony);
+        if (settings.Pages)
+            services.AddPages();
         services.AddRoutingCore();
         return services;
     }
