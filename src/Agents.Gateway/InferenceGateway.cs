@@ -57,8 +57,8 @@ public sealed class InferenceGateway : IAsyncDisposable
         foreach (var name in llm) Check(Engines.Find<IResponder>(ServiceKinds.Llm, new ModelName(name)));
     }
 
-    /// <summary>The models of the engines that can work here: their libraries and files are there. Names of the map are left out: they are other names for these.</summary>
-    public WorkingModels WorkingModels() => new(Engines.Working<IRecogniser>(), Engines.Working<IResponder>(), Engines.Working<ISynthesiser>());
+    /// <summary>The recognisers and language models of the engines that can work here: their libraries and files are there. Names of the map are left out: they are other names for these.</summary>
+    public WorkingModels WorkingModels() => new(Engines.Working<IRecogniser>(), Engines.Working<IResponder>());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

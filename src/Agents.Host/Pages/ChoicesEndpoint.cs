@@ -18,7 +18,7 @@ internal sealed class ChoicesEndpoint(AccessPolicy policy, AgentDirectory agents
         {
             ["agents"] = new JArray(agents.Names),
             ["default_agent"] = agents.Default,
-            ["voices"] = new JArray(menu.Tts),
+            ["voices"] = new JArray(speech.Voices.Names),
             ["stt"] = new JArray(menu.Stt),
             ["llm"] = new JArray(menu.Llm),
         };

@@ -57,7 +57,7 @@ internal sealed class RealtimeEndpoint(
 
     private IActorRef NewLeg(string tenant, RealtimeSettings settings)
     {
-        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, speech.Voices, options.Realtime);
+        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, speech.Voices, options.Realtime) { Swap = speech.Swap };
         return system.ActorOf(Props.Create(() => new RealtimeLeg(setup)), $"realtime-{setup.Id}");
     }
 

@@ -54,7 +54,7 @@ internal sealed record EmbeddedGateway(GatewayServer Server, GatewayAccess Acces
         get
         {
             var working = Server.Gateway.WorkingModels();
-            return new ServiceMenu(working.Stt, working.Llm, working.Tts);
+            return new ServiceMenu(working.Stt, working.Llm);
         }
     }
 

@@ -14,9 +14,6 @@ internal sealed class ServiceShelf(ModelChoice models, GatewayAccess access) : I
     /// <summary>A language model.</summary>
     public Llm Llm(string model) => Of(models with { Llm = model }).Llm;
 
-    /// <summary>A voice.</summary>
-    public Tts Tts(string model) => Of(models with { Tts = model }).Tts;
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Agents.Actors;
 using Agents.Host.Cli;
 
 namespace Agents.Host.Services;
@@ -26,6 +27,9 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
 
     /// <summary>The voices that clients may choose.</summary>
     public VoiceBook Voices { get; private set; } = VoiceBook.Empty;
+
+    /// <summary>Gives an agent what a client chose from the menu.</summary>
+    public AgentDefinition Swap(AgentDefinition agent, ServiceSwap chosen) => chosen.Apply(agent, Menu, Shelf);
 
     /// <inheritdoc />
     /// <exception cref="UsageException">The gateway cannot be used as configured.</exception>

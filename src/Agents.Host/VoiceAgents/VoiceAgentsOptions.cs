@@ -21,7 +21,7 @@ public sealed record VoiceAgentsOptions
     /// </summary>
     public SpeechOptions? Speech { get; init; } = new();
 
-    /// <summary>What clients may choose instead of an agent's own. Null: every model of the embedded gateway that works on this machine; of another gateway nothing.</summary>
+    /// <summary>Recognisers and language models that clients may choose instead of an agent's own. Null: those of the embedded gateway that work on this machine; of another gateway none.</summary>
     public ServiceMenu? Menu { get; init; }
 
     /// <summary>Who may use the host.</summary>

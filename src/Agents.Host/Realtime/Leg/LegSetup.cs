@@ -1,3 +1,4 @@
+using Agents.Actors;
 using Agents.Host.Legs;
 using Agents.Host.Services;
 
@@ -12,4 +13,8 @@ namespace Agents.Host.Realtime;
 /// <param name="Voices">The voices that its client may choose.</param>
 /// <param name="Options">Limits.</param>
 internal sealed record LegSetup(
-    string Id, string Tenant, RealtimeSettings Settings, SessionStarter Starter, ResumeTokens Tokens, VoiceBook Voices, RealtimeOptions Options);
+    string Id, string Tenant, RealtimeSettings Settings, SessionStarter Starter, ResumeTokens Tokens, VoiceBook Voices, RealtimeOptions Options)
+{
+    /// <summary>Gives an agent what the client chose instead of its own. Default: nothing can be chosen.</summary>
+    public Func<AgentDefinition, ServiceSwap, AgentDefinition> Swap { get; init; } = (agent, _) => agent;
+}

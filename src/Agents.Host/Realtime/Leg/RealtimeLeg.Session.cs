@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Agents.Actors;
+using Agents.Host.Services;
 using Agents.Messages;
 
 namespace Agents.Host.Realtime;
@@ -28,6 +29,7 @@ internal sealed partial class RealtimeLeg
         Receive<MetricsCollected>(collected => _responses.OnMetrics((LlmMetrics)collected.Metrics), collected => collected.Metrics is LlmMetrics);
         Receive<SessionError>(_ => _caller.OnRecogniserFailed(), error => error is { Recoverable: false, Error.Source: ErrorSource.Stt });
         Receive<SessionClosed>(OnSessionClosed);
+        Receive<TurnAnswered>(answered => OnTurnAnswered(answered.Waterfall));
         Receive<IdleDue>(_ => OnIdle());
         Receive<SessionEvent>(_ => { });
         Receive<ItemChanged>(_ => { });
@@ -38,10 +40,18 @@ internal sealed partial class RealtimeLeg
     private void StartSession()
     {
         _starting = true;
-        var (settings, slot, self, voices, lead) = (_scope.Settings, _scope.Turns, Self, _setup.Voices, _setup.Options.OutputLead);
+        var settings = _scope.Settings;
+        var adapt = Adaptation(settings);
         AgentDefinition? own = null;
-        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => SessionPlan.Adapt(own = agent, settings, slot, self, voices, lead))
-            .PipeTo(self, self, started => new SessionReady(started.Session, own!, settings), error => new SessionFailed(error));
+        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => adapt(own = agent))
+            .PipeTo(Self, Self, started => new SessionReady(started.Session, own!, settings), error => new SessionFailed(error));
+    }
+
+    /// <summary>How an agent is fitted to the client. May run on any thread.</summary>
+    private Func<AgentDefinition, AgentDefinition> Adaptation(RealtimeSettings settings)
+    {
+        var (swap, slot, self, voices, lead) = (_setup.Swap, _scope.Turns, Self, _setup.Voices, _setup.Options.OutputLead);
+        return agent => SessionPlan.Adapt(swap(agent, settings.Swap), settings, slot, self, voices, lead);
     }
 
     private void OnSessionReady(SessionReady ready)
@@ -59,6 +69,25 @@ internal sealed partial class RealtimeLeg
     {
         if (_scope.Session is { } session && _agent is { } agent)
             session.Ref.Tell(new UpdateSession(SessionPlan.Change(agent, vad)), Self);
+    }
+
+    /// <summary>The running session hears and thinks with what the client chooses from now on.</summary>
+    private void ChangeServices(ServiceSwap before, RealtimeSettings settings)
+    {
+        if (_scope.Session is not { } session || _agent is not { } agent)
+            return;
+        var (old, now, fitted) = (_setup.Swap(agent, before), _setup.Swap(agent, settings.Swap), Adaptation(settings)(agent));
+        session.Ref.Tell(new UpdateSession(new SessionUpdate
+        {
+            Stt = now.Stt == old.Stt ? null : fitted.Stt,
+            Llm = now.Llm == old.Llm ? null : fitted.Llm,
+        }), Self);
+    }
+
+    private void OnTurnAnswered(TurnWaterfall steps)
+    {
+        if (TurnAnsweredEvent.IsWanted(_scope.Settings))
+            _scope.Send(TurnAnsweredEvent.Write(_responses.ActiveId, steps));
     }
 
     private void OnSessionFailed(SessionFailed failed)

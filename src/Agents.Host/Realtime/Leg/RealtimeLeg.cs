@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Agents.Actors;
+using Agents.Host.Services;
 
 namespace Agents.Host.Realtime;
 
@@ -22,6 +23,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
     private DateTimeOffset _expires;
     private AgentDefinition? _agent;
     private VadSettings? _turns;
+    private ServiceSwap _swap = ServiceSwap.None;
     private bool _starting;
 
     public RealtimeLeg(LegSetup setup)
@@ -48,6 +50,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         _items = new ItemEdits(_scope);
         _client = new ClientEvents(_scope, _caller, _responses, _items);
         _turns = _setup.Settings.TurnDetection;
+        _swap = _setup.Settings.Swap;
         _client.Updated += OnUpdated;
         _responses.Finished += OnResponseFinished;
         _expires = _scope.Clock.Now + _setup.Options.MaxSession;
@@ -177,6 +180,9 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
     {
         if (settings.TurnDetection != _turns)
             ChangeTurns(_turns = settings.TurnDetection);
+        if (settings.Swap != _swap)
+            ChangeServices(_swap, settings);
+        _swap = settings.Swap;
         _scope.Feed.Speed = settings.TurnDetection is null ? 10 : 1;
         if (!_responses.IsActive)
             _scope.Turns.Turn = _scope.Turns.Turn with { Request = ResponseRequest.By(settings) };

@@ -20,6 +20,9 @@ internal sealed class Responses(LegScope scope, CallerItems caller)
     /// <summary>Whether one is being made.</summary>
     public bool IsActive => _active is not null;
 
+    /// <summary>The response that is being made; null if none is.</summary>
+    public string? ActiveId => _active?.Id;
+
     /// <summary>Name of the message that is being said; null: there is none.</summary>
     public string? MessageId => _active?.MessageId;
 

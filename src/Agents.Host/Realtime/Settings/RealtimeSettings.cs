@@ -1,4 +1,5 @@
 using Agents.Host.Legs;
+using Agents.Host.Services;
 using Newtonsoft.Json.Linq;
 
 namespace Agents.Host.Realtime;
@@ -40,6 +41,15 @@ internal sealed record RealtimeSettings(string Model)
     /// <summary>Name of the voice.</summary>
     public string Voice { get; init; } = "default";
 
+    /// <summary>Recogniser that the client chose from the host's menu; null: the agent's own.</summary>
+    public string? Stt { get; init; }
+
+    /// <summary>Language model that the client chose from the host's menu; null: the agent's own.</summary>
+    public string? Llm { get; init; }
+
+    /// <summary>What the client chose instead of the agent's own.</summary>
+    public ServiceSwap Swap => new(Stt, Llm);
+
     /// <summary>How fast the agent speaks: 0.25 to 1.5.</summary>
     public double Speed { get; init; } = 1;
 
@@ -65,6 +75,8 @@ internal sealed record RealtimeSettings(string Model)
             ["max_output_tokens"] = MaxTokens(MaxOutputTokens),
             ["audio"] = new JObject { ["input"] = Input(), ["output"] = Output() },
         };
+        if (Stt is not null || Llm is not null)
+            session["x_models"] = new JObject { ["stt"] = Stt, ["llm"] = Llm };
         session.Merge(Kept, new JsonMergeSettings { MergeNullValueHandling = MergeNullValueHandling.Merge });
         return session;
     }

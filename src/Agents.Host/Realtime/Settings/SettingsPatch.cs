@@ -41,6 +41,7 @@ internal sealed class SettingsPatch(bool hasSpoken)
         "tool_choice" => settings with { ToolChoice = ReadToolChoice(field) },
         "max_output_tokens" => settings with { MaxOutputTokens = ReadMaxTokens(field) },
         "audio" => field.Members().Aggregate(settings, (changed, member) => Audio(changed, member.Name, member.Field)),
+        "x_models" => field.Members().Aggregate(settings, (changed, member) => Model(changed, member.Name, member.Field)),
         "model" when field.Text() != settings.Model && !IsSentUnasked(field.Text()) => throw new RealtimeFault(FaultCodes.InvalidValue, $"'{field.Path}' cannot change: the session has '{settings.Model}'.", field.Path),
         "model" => settings,
         _ when Kept.Contains(name) => settings with { Kept = With(settings.Kept, name, field.Value) },
@@ -56,6 +57,13 @@ internal sealed class SettingsPatch(bool hasSpoken)
     {
         "input" => field.Members().Aggregate(settings, (changed, member) => Input(changed, member.Name, member.Field)),
         "output" => field.Members().Aggregate(settings, (changed, member) => Output(changed, member.Name, member.Field)),
+        _ => throw field.NotKnown(),
+    };
+
+    private static RealtimeSettings Model(RealtimeSettings settings, string name, Field field) => name switch
+    {
+        "stt" => settings with { Stt = field.IsNull ? null : field.Text() },
+        "llm" => settings with { Llm = field.IsNull ? null : field.Text() },
         _ => throw field.NotKnown(),
     };
 

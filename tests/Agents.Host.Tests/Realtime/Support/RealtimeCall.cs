@@ -27,7 +27,8 @@ internal sealed class RealtimeCall : IDisposable
 
     public RealtimeCall(
         Func<ChatContext, ScriptedAnswer> answers, Func<RealtimeSettings, RealtimeSettings>? settings = null, Func<AgentDefinition, AgentDefinition>? agent = null,
-        ScriptedTts? voice = null, RealtimeOptions? options = null, Func<ScriptedLlm, ScriptedLlm>? model = null)
+        ScriptedTts? voice = null, RealtimeOptions? options = null, Func<ScriptedLlm, ScriptedLlm>? model = null,
+        Func<AgentDefinition, ServiceSwap, AgentDefinition>? swap = null)
     {
         (Llm, Voice) = ((model ?? (llm => llm))(new ScriptedLlm(answers)), voice ?? new ScriptedTts());
         System = TestKit.CreateSystem(Time, "realtime");
@@ -36,7 +37,11 @@ internal sealed class RealtimeCall : IDisposable
             new VoiceAgentsOptions { Agents = new Dictionary<string, Func<IServiceProvider, AgentDefinition>> { ["test"] = _ => (agent ?? (same => same))(Agent()) } },
             new ServiceCollection().BuildServiceProvider());
         var begin = new RealtimeSettings("test") { Instructions = "You are a test.", Transcription = [] };
-        var setup = new LegSetup("sess_test", "tenant", (settings ?? (same => same))(begin), new SessionStarter(agents, new Required(Region)), Tokens, new VoiceBook(new Dictionary<string, string> { ["other"] = "test/other" }, _ => OtherVoice), options ?? new RealtimeOptions());
+        var voices = new VoiceBook(new Dictionary<string, string> { ["other"] = "test/other" }, _ => OtherVoice);
+        var setup = new LegSetup("sess_test", "tenant", (settings ?? (same => same))(begin), new SessionStarter(agents, new Required(Region)), Tokens, voices, options ?? new RealtimeOptions())
+        {
+            Swap = swap ?? ((same, _) => same),
+        };
         _leg = System.ActorOf(Props.Create(() => new RealtimeLeg(setup)), "leg");
         Connect();
         _microphone = Time.CreateTimer(_ => SendSound(), null, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));

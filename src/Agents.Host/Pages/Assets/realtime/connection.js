@@ -11,6 +11,7 @@ export class Connection {
   #attempt = 0;
   #timer = null;
   #closed = false;
+  #opening = null;
 
   /** Called with each event of the host. */
   onEvent = () => {};
@@ -28,8 +29,15 @@ export class Connection {
     return this.#socket?.bufferedAmount ?? 0;
   }
 
-  /** Opens it. Rejects when the host gives no secret. */
+  /** Opens it. Resolves when the host has begun the conversation; rejects when it does not. */
   async open() {
+    await this.#connect();
+    if (!this.#closed) {
+      await new Promise((resolve, reject) => (this.#opening = { resolve, reject }));
+    }
+  }
+
+  async #connect() {
     const secret = await this.#getSecret();
     if (this.#closed) {
       return;
@@ -58,6 +66,7 @@ export class Connection {
     clearTimeout(this.#timer);
     this.#socket?.close(1000);
     this.#socket = null;
+    this.#opening?.resolve();
   }
 
   #on(event) {
@@ -66,6 +75,7 @@ export class Connection {
     }
     if (event.type === 'session.created') {
       this.#attempt = 0;
+      this.#opening?.resolve();
       this.onState('open');
     }
     this.onEvent(event);
@@ -74,11 +84,13 @@ export class Connection {
   #onClose(code, reason) {
     this.#socket = null;
     const delay = this.#resume === null || final.has(code) ? null : reconnectDelay(this.#attempt++);
-    if (delay === null) {
+    if (this.#resume === null) {
+      this.#opening?.reject(new Error(reason === '' ? 'The host did not begin the conversation.' : reason));
+    } else if (delay === null) {
       this.onState('closed', reason);
-      return;
+    } else {
+      this.onState('lost');
+      this.#timer = setTimeout(() => this.#connect().catch(() => this.#onClose(1006, '')), delay);
     }
-    this.onState('lost');
-    this.#timer = setTimeout(() => this.open().catch(() => this.#onClose(1006, '')), delay);
   }
 }

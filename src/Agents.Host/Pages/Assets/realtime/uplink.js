@@ -1,6 +1,6 @@
 /**
- * Decides which frames of the microphone go out. While the network is slow they wait here, and when more than a second waits the oldest are dropped:
- * what is heard late is worth less than what is heard now. Pure.
+ * Decides which frames of the microphone go out. While the network is slow they wait here, and when more wait than the host should be behind, the oldest are
+ * dropped: what is heard late is worth less than what is heard now. Pure.
  */
 export class Uplink {
   #waiting = [];
@@ -11,7 +11,7 @@ export class Uplink {
   dropped = 0;
 
   /** @param {{frames?: number, bufferedBytes?: number}} settings the most frames that wait; bytes in the socket above which they do */
-  constructor({ frames = 50, bufferedBytes = 64_000 } = {}) {
+  constructor({ frames = 10, bufferedBytes = 16_000 } = {}) {
     this.#most = frames;
     this.#limit = bufferedBytes;
   }

@@ -16,6 +16,7 @@ export class Call {
   #uplink = new Uplink();
   #speaker = null;
   #context = null;
+  #ended = false;
 
   conversation = new Conversation();
   times = new TurnTimes();
@@ -40,20 +41,19 @@ export class Call {
 
   /** Begins the call; in a click or a key press. */
   async start() {
-    await this.#microphone.open();
-    this.#context = await openAudio((context) => {
-      this.#microphone.join(context);
-      this.#speaker = new Speaker(context);
-      this.#speaker.onEvent = (event) => this.#onPlayback(event);
-    });
-    await this.#connection.open();
+    for (const step of [() => this.#microphone.open(), () => this.#connection.open(), () => this.#join()]) {
+      await step();
+      if (this.#ended) {
+        this.#release(); // ended meanwhile
+        return;
+      }
+    }
   }
 
   /** Ends the call. */
-  async end() {
-    this.#connection.close();
-    this.#microphone.close();
-    await this.#context?.close();
+  end() {
+    this.#ended = true;
+    this.#release();
   }
 
   get isMuted() {
@@ -80,6 +80,22 @@ export class Call {
     this.#send({ type: 'response.create' });
   }
 
+  /** Last, so that nothing is heard that the host could not hear: sound that waited would delay the whole call. */
+  async #join() {
+    this.#context = await openAudio((context) => {
+      this.#microphone.join(context);
+      this.#speaker = new Speaker(context);
+      this.#speaker.onEvent = (event) => this.#onPlayback(event);
+    });
+  }
+
+  #release() {
+    this.#connection.close();
+    this.#microphone.close();
+    this.#context?.close();
+    this.#context = this.#speaker = null;
+  }
+
   #send(event) {
     return this.#connection.send(event);
   }
@@ -103,15 +119,15 @@ export class Call {
 
   #hear(event) {
     if (event.type === 'response.output_audio.delta' && this.conversation.wants(event.response_id)) {
-      this.#speaker.play(event.item_id, event.delta);
+      this.#speaker?.play(event.item_id, event.delta);
     } else if (event.type === 'response.output_audio.done') {
-      this.#speaker.end(event.item_id);
+      this.#speaker?.end(event.item_id);
     }
   }
 
   async #stopSound() {
     this.conversation.stop();
-    const stopped = await this.#speaker.stop();
+    const stopped = (await this.#speaker?.stop()) ?? [];
     stopped.forEach(({ id, renderedMs }) => this.conversation.rendered.set(id, renderedMs));
     truncations(stopped).forEach((event) => this.#send(event));
     this.onChange();

@@ -37,21 +37,24 @@ async function start() {
   choices.enabled = false;
   try {
     await begun.start();
+    if (call === begun) {
+      show();
+    }
   } catch (error) {
     if (call === begun) {
-      await end(explained(error));
+      end(explained(error));
     }
   }
 }
 
-async function end(message) {
+function end(message) {
   const ended = call;
   call = null;
   view.talking(false);
   view.state('idle');
   view.error(message);
   choices.enabled = true;
-  await ended.end();
+  ended.end();
 }
 
 function onConnection(state, reason) {
