@@ -11,7 +11,7 @@ internal static class CallCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var input = new Argument<string>("IN.wav") { Description = "The caller's recording: mono or stereo PCM16 WAV, 8 to 48 kHz." };
+        var input = new Argument<string>("IN.wav") { Description = "The caller's recording: mono or stereo WAV of 8, 16, 24 or 32 bits, float, A-law or μ-law, 8 to 48 kHz." };
         var output = new Option<string?>("--out") { Description = "Write the conversation in stereo: left the caller, right the agent." };
         var json = new Option<bool>("--json") { Description = "Print every event as a line of JSON (docs/cli.md)." };
         var wait = new Option<bool>("--wait") { Description = "Hold the caller at each gap of 1 s or more until the agent is silent." };

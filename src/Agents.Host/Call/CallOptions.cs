@@ -3,7 +3,7 @@ namespace Agents.Host.Call;
 /// <summary>What <c>agents call</c> was asked to do.</summary>
 internal sealed record CallOptions
 {
-    /// <summary>The caller's recording: mono or stereo PCM16 WAV, 8 to 48 kHz.</summary>
+    /// <summary>The caller's recording: a WAV file as <see cref="Recording.Read"/> takes it.</summary>
     public required string Input { get; init; }
 
     /// <summary>Where the conversation is written in stereo (left caller, right agent); null writes none.</summary>

@@ -9,7 +9,7 @@ internal static class Recording
     private static readonly TimeSpan LeadIn = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Reads a recording and makes it mono.</summary>
-    /// <param name="path">Mono or stereo PCM16 WAV, 8 to 48 kHz.</param>
+    /// <param name="path">Mono or stereo WAV, 8 to 48 kHz, in any <see cref="WavEncoding"/>.</param>
     /// <exception cref="UsageException">There is no such recording; the message says why.</exception>
     public static AudioFrame Read(string path)
     {

@@ -64,6 +64,15 @@ public class WavReaderTests
     public void Other_encodings_become_16_bit(int tag, int bits, byte[] data, short[] expected)
         => Read(File(Format((ushort)tag, bits: (ushort)bits), Chunk("data", data))).ToArray().ShouldBe(expected);
 
+    [Theory]
+    [InlineData(1, 8, new byte[] { 0x80, 0x40 }, new short[] { 0, -16384 })]
+    [InlineData(1, 24, new byte[] { 0, 0, 0x40, 0, 0, 0xC0 }, new short[] { 16384, -16384 })]
+    [InlineData(1, 32, new byte[] { 0, 0, 0, 0x40, 0, 0, 0, 0xC0 }, new short[] { 16384, -16384 })]
+    [InlineData(3, 32, new byte[] { 0, 0, 0, 0x3F, 0, 0, 0, 0xBF }, new short[] { 16384, -16384 })]
+    [InlineData(7, 8, new byte[] { 0xFF, 0x80 }, new short[] { 0, 32124 })]
+    public void An_extensible_header_says_the_same_as_a_plain_one(int tag, int bits, byte[] data, short[] expected)
+        => Read(File(Extensible((ushort)tag, (ushort)bits), Chunk("data", data))).ToArray().ShouldBe(expected);
+
     [Fact]
     public void Floats_become_16_bit_and_clip()
     {

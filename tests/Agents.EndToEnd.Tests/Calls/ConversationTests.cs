@@ -1,5 +1,6 @@
 using Agents.Audio;
 using Agents.EndToEnd.Tests.Support;
+using Agents.Shared.Tests;
 
 namespace Agents.EndToEnd.Tests.Calls;
 
@@ -64,6 +65,22 @@ public sealed class ConversationTests
         call.ExitCode.ShouldBe(0, call.Error);
         call.Output.ShouldContain("caller  what time is it");
         call.Output.ShouldContain("agent   It is a quarter past two in the afternoon.");
+    }
+
+    [Theory]
+    [InlineData(false, 24, true)]
+    [InlineData(true, 32, false)]
+    public async Task A_recording_of_a_studio_is_understood_like_one_of_a_telephone(bool isFloat, int bits, bool extensible)
+    {
+        using var folder = new TemporaryFolder();
+        var spoken = WavFile.Read(Files.Sample("what-time-is-it.wav")).ToMono();
+        var caller = folder.File("studio.wav");
+        await File.WriteAllBytesAsync(caller, WavEncoder.Encode(spoken.Samples.Span, spoken.SampleRate, isFloat, bits, extensible));
+
+        var call = await AgentsProgram.RunAsync("call", caller, "--fast", "--json", "--clock", "2026-11-22T14:15");
+
+        call.ExitCode.ShouldBe(0, call.Error);
+        call.Turns("agent").ShouldBe(["It is a quarter past two in the afternoon."]);
     }
 
     /// <summary>Plays the agent's side of a recording to the recogniser and gives what it heard.</summary>
