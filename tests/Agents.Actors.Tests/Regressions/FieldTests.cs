@@ -4,10 +4,7 @@ using Agents.Testing;
 
 namespace Agents.Actors.Tests.Regressions;
 
-/// <summary>
-/// Cases that went wrong in the field. Those that are also points of the checklist stand with them: the cough before the reply (69), the interruption during a
-/// tool call (103), the voice that dies (116), two finals for one utterance and "mm-hm" during speech in TurnTests and InterruptionTests.
-/// </summary>
+/// <summary>Cases that went wrong in the field. docs/session-conformance.md lists all of them, also those that are points of the checklist.</summary>
 public class FieldTests
 {
     private const string Count = "one two three four five six seven eight nine ten";

@@ -1,19 +1,13 @@
-using System.Text;
+using Agents.Shared.Tests;
 
 namespace Agents.Inference.Tests.Conformance;
 
 /// <summary>Writes docs/conformance.md from the lists, the tests' names and, when it is written anew, the tests' results.</summary>
-/// <param name="passed">Whether a test passed.</param>
-internal sealed class ConformanceTable(Func<string, bool> passed)
+internal sealed class ConformanceTable : ConformancePage
 {
-    /// <summary>Names the folder with the result files of a run; when set, the file is written instead of compared.</summary>
-    public const string ResultsVariable = "CONFORMANCE_RESULTS";
-
-    private readonly StringBuilder _text = new();
-
-    public string Generate()
+    protected override void Write()
     {
-        _text.Append($"""
+        Text.Append($"""
             # Conformance of the inference protocol
 
             Written by `./agents conformance` from the results of the tests in `tests/Agents.Inference.Tests` and `tests/Agents.Gateway.Tests`. A test fails when
@@ -24,12 +18,11 @@ internal sealed class ConformanceTable(Func<string, bool> passed)
         Points();
         Variants();
         Members();
-        return _text.ToString();
     }
 
     private void Points()
     {
-        _text.Append("""
+        Text.Append("""
             ## Checklist (section 8 of the protocol)
 
             C: the client, S: the server.
@@ -44,7 +37,7 @@ internal sealed class ConformanceTable(Func<string, bool> passed)
 
     private void Variants()
     {
-        _text.Append("""
+        Text.Append("""
 
             ## Where the reference clients differ (section 7)
 
@@ -63,14 +56,8 @@ internal sealed class ConformanceTable(Func<string, bool> passed)
 
     private void Members()
     {
-        _text.Append("\n## Members of the seed\n\n| Seed | Here | Note |\n|---|---|---|\n");
+        Text.Append("\n## Members of the seed\n\n| Seed | Here | Note |\n|---|---|---|\n");
         foreach (var (seed, ours, note) in ConformanceData.Seed)
             Row($"`{seed}`", ours == "-" ? "Python only" : $"`{ours}`", note);
     }
-
-    private void Row(params object[] cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private string Pass(IEnumerable<string> tests) => tests.Any() && tests.All(passed) ? "yes" : "**no**";
-
-    private static string Names(IEnumerable<string> tests) => string.Join("<br>", tests.Select(test => $"`{string.Join('.', test.Split('.')[^2..])}`"));
 }

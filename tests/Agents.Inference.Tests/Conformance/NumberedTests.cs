@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Agents.Shared.Tests;
 
 namespace Agents.Inference.Tests.Conformance;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Agents.Inference.Tests.Conformance;
+namespace Agents.Shared.Tests;
 
 /// <summary>Which tests passed in a run, from the result files (<c>.trx</c>) it left in a folder.</summary>
 internal sealed class TestResults

@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace Agents.Inference.Tests.Conformance;
+namespace Agents.Shared.Tests;
 
 /// <summary>The tests of an assembly, found in its metadata, so that nothing of it is loaded.</summary>
 internal static class TestNames
