@@ -17,6 +17,9 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
     /// <summary>Seconds from the end of an utterance to the second final of its words after a "|".</summary>
     public double SecondFinalAfter { get; init; }
 
+    /// <summary>Seconds from the end of an utterance to the recogniser's own end of speech, for turns that it ends. Null (default): it says none.</summary>
+    public double? EndOfSpeechAfter { get; init; }
+
     /// <summary>Streams that die as soon as they hear something: the first so many.</summary>
     public int DyingStreams { get; set; }
 
@@ -121,6 +124,8 @@ public sealed class ScriptedStt(ScriptedCaller caller) : ScriptedComponent("stt"
             });
             Receive<Ended>(ended =>
             {
+                if (stt.EndOfSpeechAfter is { } end)
+                    Later(end, (ended, "end"), new SpeechEvent(SpeechEventType.EndOfSpeech));
                 if (script[ended.Number] is not { IsNoise: false } said)
                     return;
                 var parts = said.Text.Split('|');

@@ -94,6 +94,29 @@ public class HeardTextTests
     }
 
     [Fact]
+    public void Checklist_67_a_decision_that_rejects_the_words_lets_the_speech_go_on()
+    {
+        using var call = Calls.With(_ => new(Count), agent => agent with
+        {
+            Options = agent.Options with
+            {
+                TurnHandling = agent.Options.TurnHandling with
+                {
+                    Endpointing = new EndpointingOptions { MinDelay = TimeSpan.FromSeconds(2) },
+                    Interruption = new InterruptionOptions { FalseInterruptionTimeout = TimeSpan.FromSeconds(1) },
+                },
+            },
+        });
+        call.Session.Say(Count);
+        call.CallerSays("mhm", at: 0.5, lasts: 0.6).RunTo(8);
+        // silenced at 1.0, silence known at 1.6, timer at 2.6; at 3.1 the decision: nothing but a listening word
+        call.All<UserTurnEnded>().Select(turn => (Math.Round(turn.At, 2), turn.Event.Verdict)).ShouldBe([(3.1, TurnVerdict.Backchannel)]);
+        call.All<AgentFalseInterruption>().Select(told => (Math.Round(told.At, 2), told.Event.Resumed)).ShouldBe([(3.1, true)]);
+        call.Conversation().ShouldBe([$"assistant: {Count}"]);
+        call.HeardBetween(0, 8).ShouldBe(2.5, 0.021);
+    }
+
+    [Fact]
     public void Checklist_75_an_interrupted_speech_cannot_be_protected_any_more()
     {
         using var call = Call();
