@@ -3,11 +3,12 @@ using Agents.Bench.Gateway;
 using Agents.Bench.Inference;
 using Agents.Bench.Kernel;
 using Agents.Bench.Measuring;
+using Agents.Bench.Scripted;
 using Agents.Bench.Session;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>gateway</c> loads the local gateway; <c>session</c> holds whole sessions; <c>compare</c> sets results side by side.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>gateway</c> loads the local gateway; <c>session</c> holds whole sessions; <c>scripted</c> plays a scripted call; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -23,6 +24,7 @@ internal static class Program
             ["inference", var listeners, var speakers, var seconds] => await InferenceBenchmarks.Run(Number(listeners), Number(speakers), Number(seconds)),
             ["session"] => await SessionBenchmarks.Run(200, 5, 10_000),
             ["session", var calls, var turns, var idle] => await SessionBenchmarks.Run(Number(calls), Number(turns), Number(idle)),
+            ["scripted"] => await ScriptedBenchmarks.Run(Runs),
             ["inference-gateway"] => await ScriptedGateway.Run(),
             ["gateway"] => await GatewayBenchmarks.Run(4, 200, 60, null),
             ["gateway", var recognised, var scripted, var seconds] => await GatewayBenchmarks.Run(Number(recognised), Number(scripted), Number(seconds), null),
@@ -78,6 +80,7 @@ internal static class Program
         Console.Error.WriteLine("       bench inference [LISTENERS SPEAKERS SECONDS]   streams at real time against a gateway in another process (1000 200 20)");
         Console.Error.WriteLine("       bench session [CALLS TURNS IDLE]   whole sessions at real time with scripted services in this process (200 5 10000)");
         Console.Error.WriteLine("       bench gateway [CALLERS SCRIPTED SECONDS [CONFIG]]   callers at real time against a local gateway on one processor (4 200 60)");
+        Console.Error.WriteLine("       bench scripted   a scripted call of a minute in virtual time: what it takes, and whether it is twice the same");
         Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }
