@@ -88,6 +88,9 @@ public sealed class ScriptedCall : IDisposable
     /// <summary>Everything the caller was given to hear, in order.</summary>
     public IReadOnlyList<PlayedFrame> Heard => _heard;
 
+    /// <summary>A written turn runs.</summary>
+    internal bool InTurn { get; set; }
+
     /// <summary>Runs the call to a second. Nothing is left to do at that moment.</summary>
     public void RunTo(double second) => Time.AdvanceTo(Start.AddSeconds(second));
 
