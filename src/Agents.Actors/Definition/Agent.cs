@@ -22,6 +22,9 @@ public class Agent
     /// <summary>What the language model is told about its task. Default: nothing.</summary>
     public string Instructions { get; init; } = "";
 
+    /// <summary>What it is told instead where the caller writes. Default: the same.</summary>
+    public string? TextInstructions { get; init; }
+
     /// <summary>Functions beside the methods marked with <see cref="AgentToolAttribute"/>. Names are unique among all.</summary>
     public IReadOnlyList<AIFunction> Tools { get; init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record AgentDefinition
     /// <summary>What the language model is told about its task.</summary>
     public string Instructions { get; init; } = "";
 
+    /// <summary>What it is told instead where the caller writes. Null: the same.</summary>
+    public string? TextInstructions { get; init; }
+
     /// <summary>Hears. Null: the caller's voice is not understood.</summary>
     public ISpeechToText? Stt { get; init; }
 

@@ -16,6 +16,7 @@ internal static class AgentResolution
     {
         Id = agent.Id,
         Instructions = agent.Instructions,
+        TextInstructions = agent.TextInstructions,
         Stt = changes.Stt ?? agent.Stt ?? session.Stt,
         Llm = changes.Llm ?? agent.Llm ?? session.Llm,
         Tts = changes.Tts ?? agent.Tts ?? session.Tts,

@@ -9,6 +9,7 @@ internal sealed class ConfiguredAgent : Agent
     public ConfiguredAgent(AgentDefinition definition)
     {
         (Id, Instructions, Tools, Greeting) = (definition.Id, definition.Instructions, definition.Tools, definition.Greeting);
+        TextInstructions = definition.TextInstructions;
         (Stt, Llm, Tts) = (definition.Stt, definition.Llm, definition.Tts);
         (_onUserTurnCompleted, _onToolsExecuted) = (definition.OnUserTurnCompleted, definition.OnToolsExecuted);
     }

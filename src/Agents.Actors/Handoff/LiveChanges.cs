@@ -13,7 +13,7 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
         var changes = Seat.Changes.Then(update);
         var wasManual = scope.Options.TurnHandling.TurnDetection is TurnDetection.ManualMode;
         var plan = AgentResolution.Resolve(scope.Setup.Session, scope.Active.Agent, changes);
-        var settings = plan.Agent with { Instructions = scope.Agent.Instructions, Tools = scope.Agent.Tools };
+        var settings = plan.Agent with { Instructions = scope.Agent.Instructions, TextInstructions = scope.Agent.TextInstructions, Tools = scope.Agent.Tools };
         settings.Validate();
         update.Tts?.Prewarm(scope.Children); // a voice that cannot even begin is refused here, before anything has changed
         (Seat.Changes, scope.Active.Settings) = (changes, settings);
@@ -29,7 +29,7 @@ internal sealed class LiveChanges(SessionScope scope, AgentMemory memory, AgentA
     /// <summary>What the agent is told.</summary>
     public void Instruct(string instructions, IActorRef asker) => Try(asker, () =>
     {
-        scope.Active.Settings = scope.Agent with { Instructions = instructions };
+        scope.Active.Settings = scope.Agent with { Instructions = instructions, TextInstructions = null };
         memory.Configured(instructions, [], []);
     });
 

@@ -78,15 +78,17 @@ internal sealed class Conversation(SessionScope scope)
     /// <param name="message">The caller's new message; null if it is stored already.</param>
     /// <param name="extra">Instructions for this answer alone.</param>
     /// <param name="running">Functions still under way; shown as such, never stored (F14).</param>
-    public ChatContext Prompt(ChatContext basis, ChatMessage? message, string? extra, IEnumerable<FunctionCall> running)
+    /// <param name="modality">How the words came: written ones may have instructions of their own.</param>
+    public ChatContext Prompt(ChatContext basis, ChatMessage? message, string? extra, IEnumerable<FunctionCall> running, InputModality modality)
     {
         var items = basis.Items.Where(item => item is not (AgentHandoff or AgentConfigUpdate)).ToImmutableList();
         if (message is not null && !items.Exists(item => item.Id == message.Id))
             items = items.Add(message);
         foreach (var call in running)
             items = items.Add(call).Add(InProgress(call));
-        if (scope.Agent.Instructions.Length > 0)
-            items = items.Insert(0, new ChatMessage(ChatRole.System, scope.Agent.Instructions) { Id = InstructionsId });
+        var instructions = modality == InputModality.Text ? scope.Agent.TextInstructions ?? scope.Agent.Instructions : scope.Agent.Instructions;
+        if (instructions.Length > 0)
+            items = items.Insert(0, new ChatMessage(ChatRole.System, instructions) { Id = InstructionsId });
         if (extra is not null)
             items = items.Add(new ChatMessage(ChatRole.System, extra) { Id = "instructions_once" });
         return new ChatContext(items);

@@ -14,6 +14,7 @@ internal sealed class LlmActor : ReceiveActor
         Receive<CancelGeneration>(cancel => _nodes.End(cancel.Step));
         Receive<OpenStream>(ask => _nodes.Open(ask, Context, Sender));
         Receive<GeneratedText>(text => Context.Parent.Tell(text), text => _nodes.IsRunning(text.Step));
+        Receive<GeneratedFlush>(flush => Context.Parent.Tell(flush), flush => _nodes.IsRunning(flush.Step));
         Receive<GeneratedCalls>(calls => Context.Parent.Tell(calls), calls => _nodes.IsRunning(calls.Step));
         Receive<GenerationEnded>(ended =>
         {
@@ -44,6 +45,8 @@ internal sealed class LlmActor : ReceiveActor
             {
                 if (chunk.Delta is { Content.Length: > 0 } said)
                     self.Tell(new GeneratedText(ask.Step, said.Content));
+                if (chunk.IsFlush)
+                    self.Tell(new GeneratedFlush(ask.Step));
                 if (chunk.Delta is { ToolCalls.Count: > 0 } calls)
                     self.Tell(new GeneratedCalls(ask.Step, calls.ToolCalls));
             }

@@ -21,6 +21,9 @@ internal sealed record CancelGeneration(Step Step);
 /// <summary>The model said something.</summary>
 internal sealed record GeneratedText(Step Step, string Text);
 
+/// <summary>What the model said so far is to be heard as a stretch of its own.</summary>
+internal sealed record GeneratedFlush(Step Step);
+
 /// <summary>The model calls functions.</summary>
 internal sealed record GeneratedCalls(Step Step, IReadOnlyList<FunctionToolCall> Calls);
 

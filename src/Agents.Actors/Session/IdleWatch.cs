@@ -1,7 +1,7 @@
 namespace Agents.Actors;
 
 /// <summary>Knows when nothing is said, thought, decided or waited for, and tells who asked. Owned by the session.</summary>
-internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerTurns turns, Presence presence, ToolAnnouncements news)
+internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerTurns turns, Presence presence, ToolAnnouncements news, Foregrounds foregrounds)
 {
     private readonly List<IActorRef> _askers = [];
     private bool _decisionOpen, _wordsExpected, _voiced;
@@ -35,6 +35,8 @@ internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerT
     {
         if (news.Waiting && IsIdle)
             QuietForNews?.Invoke();
+        if (foregrounds.Waiting && IsQuiet)
+            foregrounds.OnQuiet();
         if (_askers.Count == 0 || !IsIdle)
             return;
         foreach (var asker in _askers)
@@ -42,8 +44,11 @@ internal sealed class IdleWatch(SessionScope scope, SpeechRunner runner, CallerT
         _askers.Clear();
     }
 
-    private bool IsIdle => !runner.Own.Any() && turns.IsIdle && !_decisionOpen && !_wordsExpected && !_voiced
-        && presence.User != UserState.Speaking && presence.Agent is AgentState.Listening;
+    private bool IsIdle => IsQuiet && !runner.Own.Any() && !foregrounds.Held && presence.Agent is AgentState.Listening;
+
+    /// <summary>Nobody speaks or is about to; tools may run.</summary>
+    private bool IsQuiet => runner.Own.All(speech => speech.Stage == SpeechStage.Tools) && turns.IsIdle && !_decisionOpen && !_wordsExpected && !_voiced
+        && presence.User != UserState.Speaking && presence.Agent is (AgentState.Listening or AgentState.Thinking);
 }
 
 /// <summary>No transcript came for what the caller said.</summary>

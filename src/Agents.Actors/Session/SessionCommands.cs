@@ -10,14 +10,25 @@ public abstract record SessionCommand;
 /// <param name="Text">What to say.</param>
 /// <param name="Priority">Before whom it is said.</param>
 /// <param name="AddToChatContext">Whether what is heard enters the conversation.</param>
-public sealed record SayText(SpeechHandle Handle, string Text, SpeechPriority Priority, bool AddToChatContext) : SessionCommand;
+public sealed record SayText(SpeechHandle Handle, string Text, SpeechPriority Priority, bool AddToChatContext) : SessionCommand
+{
+    /// <summary>The sound of the text; null lets the voice speak.</summary>
+    public IAsyncEnumerable<AudioFrame>? Sound { get; init; }
+}
 
 /// <summary>Let the model speak.</summary>
 /// <param name="Handle">The speech, made by <see cref="VoiceSessionHandle"/>.</param>
 /// <param name="UserInput">Words of the caller that came as text; null for none.</param>
 /// <param name="Instructions">Instructions for this answer alone; null for none.</param>
 /// <param name="ToolChoice">Which function the model may or must call; null leaves it to the model.</param>
-public sealed record GenerateReply(SpeechHandle Handle, string? UserInput, string? Instructions, ToolChoice? ToolChoice) : SessionCommand;
+public sealed record GenerateReply(SpeechHandle Handle, string? UserInput, string? Instructions, ToolChoice? ToolChoice) : SessionCommand
+{
+    /// <summary>Names of the functions it may use; null: all.</summary>
+    public IReadOnlyList<string>? Tools { get; init; }
+
+    /// <summary>The conversation it shall see; null: what the agent knows.</summary>
+    public ChatContext? ChatContext { get; init; }
+}
 
 /// <summary>Stop one speech.</summary>
 /// <param name="Handle">Which.</param>

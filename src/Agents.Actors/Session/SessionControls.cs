@@ -54,6 +54,21 @@ public abstract class SessionControls
         return handle;
     }
 
+    /// <summary>Says a text whose sound the application has, such as a recording. The text is what was said; interrupted, as much of it as was heard.</summary>
+    /// <param name="text">What is said in it.</param>
+    /// <param name="sound">Frames of any format, as they come; read once, ahead of playing by at most 1 s.</param>
+    /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
+    /// <param name="priority">Before whom it is said.</param>
+    /// <param name="addToChatContext">Whether what is heard enters the conversation.</param>
+    public SpeechHandle Say(string text, IAsyncEnumerable<AudioFrame> sound, bool? allowInterruptions = null,
+        SpeechPriority priority = SpeechPriority.Normal, bool addToChatContext = true)
+    {
+        ArgumentNullException.ThrowIfNull(sound);
+        var handle = NewSpeech(SpeechSource.Say, allowInterruptions);
+        Tell(new SayText(handle, text, priority, addToChatContext) { Sound = sound });
+        return handle;
+    }
+
     /// <summary>Lets the model speak.</summary>
     /// <param name="userInput">Words of the caller that came as text; they interrupt the agent.</param>
     /// <param name="instructions">Instructions for this answer alone.</param>
@@ -61,12 +76,30 @@ public abstract class SessionControls
     /// <param name="allowInterruptions">Whether the caller's voice may stop it; null takes the session's setting.</param>
     public SpeechHandle GenerateReply(string? userInput = null, string? instructions = null, ToolChoice? toolChoice = null,
         bool? allowInterruptions = null)
+        => GenerateReply(new ReplyRequest
+        {
+            UserInput = userInput,
+            Instructions = instructions,
+            ToolChoice = toolChoice,
+            AllowInterruptions = allowInterruptions,
+        });
+
+    /// <summary>Lets the model speak.</summary>
+    /// <param name="request">What from. A function in it that the agent does not have fails the speech: see <see cref="SpeechHandle.Exception"/>.</param>
+    public SpeechHandle GenerateReply(ReplyRequest request)
     {
-        var handle = NewSpeech(SpeechSource.GenerateReply, allowInterruptions);
-        var choice = toolChoice ?? (ToolScope.Current is null ? null : ToolChoice.None);
-        Tell(new GenerateReply(handle, userInput, instructions, choice));
+        ArgumentNullException.ThrowIfNull(request);
+        var modality = request.InputModality ?? (request.UserInput is null ? InputModality.Audio : InputModality.Text);
+        var handle = NewSpeech(SpeechSource.GenerateReply, request.AllowInterruptions, modality);
+        var choice = request.ToolChoice ?? (ToolScope.Current is null ? null : ToolChoice.None);
+        Tell(new GenerateReply(handle, request.UserInput, request.Instructions, choice) { Tools = request.Tools, ChatContext = request.ChatContext });
         return handle;
     }
+
+    /// <summary>
+    /// Holds the caller's turn for somebody who types or holds a key to talk: the caller counts as speaking until all claims are disposed.
+    /// </summary>
+    public UserTurnClaim ClaimUserTurn() => new(this);
 
     /// <summary>Plays a sound behind the speech. It is not part of what was said and changes no state.</summary>
     /// <param name="source">What to play.</param>
@@ -158,19 +191,26 @@ public abstract class SessionControls
     internal void Tell(SessionCommand command) => Ref.Tell(Sent(command), ActorRefs.NoSender);
 
     /// <summary>Asks the session; one that ends before it answers is answered for.</summary>
-    internal async Task<T> AskAsync<T>(SessionCommand command, T whenClosed)
+    /// <param name="command">What is asked.</param>
+    /// <param name="whenClosed">The answer of a session that is over.</param>
+    /// <param name="via">Who passes it on, so that it comes behind what was sent that way before; null: nobody.</param>
+    internal async Task<T> AskAsync<T>(SessionCommand command, T whenClosed, IActorRef? via = null)
     {
         using var gone = new CancellationTokenSource();
-        var answer = Ref.Ask<T>(Sent(command), gone.Token);
+        var answer = (via ?? Ref).Ask<T>(Sent(command), gone.Token);
         if (await Task.WhenAny(answer, Closed) == answer)
             return await answer;
         gone.Cancel(); // CancelAsync would leave the scheduler
         return answer.IsCompletedSuccessfully ? await answer : whenClosed;
     }
 
-    private SpeechHandle NewSpeech(SpeechSource source, bool? allowInterruptions)
+    private SpeechHandle NewSpeech(SpeechSource source, bool? allowInterruptions, InputModality modality = InputModality.Audio)
     {
         var options = _setup.Seat.Active?.Settings.Options ?? _setup.Session.Options;
-        return new(_setup.Numbers.NextSpeech(), source, allowInterruptions ?? options.TurnHandling.Interruption.Enabled, Ref);
+        return new(_setup.Numbers.NextSpeech(), source, allowInterruptions ?? options.TurnHandling.Interruption.Enabled, Ref)
+        {
+            InputModality = modality,
+            Origin = ToolScope.Current,
+        };
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SessionParts
         Closing = new Closing(scope, Runner, Turns, Failures, Handoffs, Tasks);
         News = new ToolAnnouncements(scope, Runner, Conversation);
         Fillers = new Fillers(scope, Floor, Runner, Presence);
-        Idle = new IdleWatch(scope, Runner, Turns, Presence, News);
+        Foregrounds = new Foregrounds(Floor, News);
+        Idle = new IdleWatch(scope, Runner, Turns, Presence, News, Foregrounds);
         Usage = new Usage(scope);
         Waterfalls = new Waterfalls(scope);
         Runner.Heard += Waterfalls.OnHeard;
@@ -101,6 +102,9 @@ internal sealed class SessionParts
     public Closing Closing { get; }
 
     public IdleWatch Idle { get; }
+
+    /// <summary>Tools that want the floor for themselves.</summary>
+    public Foregrounds Foregrounds { get; }
 
     /// <summary>What tools say after their call was answered.</summary>
     public ToolAnnouncements News { get; }

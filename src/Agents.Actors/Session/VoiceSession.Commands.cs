@@ -17,6 +17,10 @@ internal sealed partial class VoiceSession
         Receive<ClearUserTurn>(_ => _scope.Rooms.Turns.Tell(ForgetTurn.Instance));
         Receive<PlaybackMark>(mark => _scope.Rooms.Playout.Tell(mark));
         Receive<CollectDigits>(collect => _scope.Rooms.Turns.Tell(new DigitsExpected(collect.Digits)));
+        Receive<ClaimUserTurn>(claim => _parts.Presence.Claim(claim.Held));
+        Receive<HoldFloor>(hold => _parts.Foregrounds.Ask(hold.Tool, Sender));
+        Receive<ReleaseFloor>(release => _parts.Foregrounds.Release(release.Tool));
+        Receive<CallbackFailed>(failed => _scope.Log.Error("A callback on the end of speech {0} failed with {1}.\n{2}", failed.Speech, failed.Kind, failed.Trace));
         Receive<WhenIdle>(_ => _parts.Idle.Ask(Sender));
         Receive<SubscribeToEvents>(subscribe => _scope.Events.Subscribe(subscribe.Subscriber));
         Receive<BringItem>(bring => Sender.Tell(new ItemChanged(_parts.Conversation.Bring(bring.Item))));
@@ -63,7 +67,7 @@ internal sealed partial class VoiceSession
     {
         if (Refused(say.Handle))
             return;
-        var speech = new Speech(say.Handle, say.Priority) { Text = say.Text, AddToContext = say.AddToChatContext };
+        var speech = new Speech(say.Handle, say.Priority) { Text = say.Text, Sound = say.Sound, AddToContext = say.AddToChatContext };
         _parts.Runner.Begin(speech, userInitiated);
         _parts.Runner.Schedule(speech);
         UpdateValve();
@@ -79,13 +83,15 @@ internal sealed partial class VoiceSession
     private void Generate(GenerateReply ask)
     {
         _parts.Runner.ReplyExpected = false;
-        if (Refused(ask.Handle))
+        if (Refused(ask.Handle) || LacksTools(ask))
             return;
         var message = ask.UserInput is { } text ? _parts.Conversation.NewMessage(ChatRole.User, text, _scope.Now) : null;
         var speech = new Speech(ask.Handle, SpeechPriority.Normal)
         {
             UserMessage = message,
-            Context = _parts.Conversation.Items,
+            Context = ask.ChatContext is { } own ? Conversation.WithoutInstructions(own) : _parts.Conversation.Items,
+            OwnContext = ask.ChatContext is not null,
+            ToolNames = ask.Tools,
             Instructions = ask.Instructions,
             ToolChoice = ask.ToolChoice,
         };
@@ -155,6 +161,18 @@ internal sealed partial class VoiceSession
         var asker = Sender;
         _scope.Rooms.Turns.Ask<TurnDecided>(new DecideTurn(TurnTrigger.Manual, commit.TranscriptTimeout, commit.SkipReply), (TimeSpan?)null)
             .PipeTo(asker, Self, decided => new TurnCommitted(decided.Transcript));
+    }
+
+    /// <summary>An answer that is to use functions that the agent does not have is not given.</summary>
+    private bool LacksTools(GenerateReply ask)
+    {
+        var known = _parts.Runner.ToolNames.ToHashSet();
+        if (ask.Tools?.Where(name => !known.Contains(name)).ToList() is not { Count: > 0 } unknown)
+            return false;
+        ask.Handle.Fail(new ArgumentException(
+            $"Agent {_scope.Agent.Id} has no tool {string.Join(", ", unknown)}; it has {(known.Count == 0 ? "none" : string.Join(", ", known))}."));
+        ask.Handle.MarkDone();
+        return true;
     }
 
     /// <summary>A session that closes takes no more speeches (S5), but the last words of its agent (S17).</summary>

@@ -33,6 +33,7 @@ internal sealed partial class VoiceSession
     private void ReceiveServices()
     {
         Receive<GeneratedText>(text => Progress(() => _parts.Runner.OnText(text)));
+        Receive<GeneratedFlush>(flush => Progress(() => _parts.Runner.OnFlush(flush)));
         Receive<GeneratedCalls>(calls => Progress(() => _parts.Runner.OnCalls(calls)));
         Receive<GenerationEnded>(ended => Progress(() => _parts.Runner.OnGenerated(ended)));
         Receive<SegmentSounds>(sounds => Progress(() => _parts.Runner.OnSounds(sounds)));

@@ -37,6 +37,9 @@ internal sealed class Speech(SpeechHandle handle, SpeechPriority priority)
     /// <summary>The text of a <c>Say</c>; null for an answer of the model.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The sound of <see cref="Text"/>, made by the application; null lets the voice speak.</summary>
+    public IAsyncEnumerable<AudioFrame>? Sound { get; init; }
+
     /// <summary>Whether what is heard is stored.</summary>
     public bool AddToContext { get; init; } = true;
 
@@ -47,6 +50,12 @@ internal sealed class Speech(SpeechHandle handle, SpeechPriority priority)
 
     /// <summary>The caller's message that is answered; stored when the speech is scheduled.</summary>
     public ChatMessage? UserMessage { get; set; }
+
+    /// <summary><see cref="Context"/> is the application's own: later steps go on from it, too.</summary>
+    public bool OwnContext { get; init; }
+
+    /// <summary>Names of the functions it may use; null: all.</summary>
+    public IReadOnlyList<string>? ToolNames { get; init; }
 
     /// <summary>Latencies of the caller's turn that is answered.</summary>
     public TurnMetrics? UserMetrics { get; set; }

@@ -14,6 +14,17 @@ internal sealed class SpeechFloor(SessionScope scope)
 
     public Speech? Current { get; private set; }
 
+    /// <summary>The tool that has the floor for itself: only what it says is heard. Null: everybody's.</summary>
+    public ToolScope? Holder
+    {
+        get;
+        set
+        {
+            field = value;
+            Grant();
+        }
+    }
+
     public IEnumerable<Speech> Waiting => _waiting.InPlayOrder;
 
     public bool IsEmpty => Current is null && _waiting.Count == 0;
@@ -53,7 +64,7 @@ internal sealed class SpeechFloor(SessionScope scope)
     /// <summary>Gives the floor to the next speech, if it may have it now.</summary>
     public void Grant()
     {
-        if (Current is not null || Waiting.FirstOrDefault(speech => speech.Activity == scope.Active.Number) is not { } next)
+        if (Current is not null || Waiting.FirstOrDefault(MayHaveIt) is not { } next)
             return;
         var facts = new ReplyGateFacts(scope.Now)
         {
@@ -74,6 +85,8 @@ internal sealed class SpeechFloor(SessionScope scope)
                 break;
         }
     }
+
+    private bool MayHaveIt(Speech speech) => speech.Activity == scope.Active.Number && (Holder is null || speech.Handle.Origin == Holder);
 }
 
 /// <summary>The pause between two speeches is over.</summary>

@@ -27,6 +27,12 @@ public sealed class SpeechHandle
     /// <summary>Where it comes from.</summary>
     public SpeechSource Source { get; }
 
+    /// <summary>How the words came that it answers. Default: spoken.</summary>
+    public InputModality InputModality { get; internal init; }
+
+    /// <summary>The tool that asked for it; null for anybody else.</summary>
+    internal ToolScope? Origin { get; init; }
+
     /// <summary>Whether the caller's voice may stop it. May be changed until it is interrupted.</summary>
     /// <exception cref="InvalidOperationException">It is interrupted already and shall be protected.</exception>
     public bool AllowInterruptions
@@ -64,6 +70,17 @@ public sealed class SpeechHandle
             ? throw new InvalidOperationException($"Speech {Id} waits for this tool; the tool cannot wait for the speech.")
             : _done.Task.WaitAsync(cancellationToken);
 
+    /// <summary>
+    /// Has something run when the speech is done; at once if it is. Runs where this method was called: inside a session's hooks and tools on its scheduler. What
+    /// it throws is logged.
+    /// </summary>
+    /// <param name="callback">What to run; gets this handle.</param>
+    public void OnDone(Action<SpeechHandle> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        _ = RunWhenDoneAsync(callback);
+    }
+
     /// <summary>Stops it. Done or interrupted already: no effect.</summary>
     /// <param name="force">Also when the caller's voice may not stop it.</param>
     /// <exception cref="InvalidOperationException">It may not be interrupted and <paramref name="force"/> is false.</exception>
@@ -73,6 +90,20 @@ public sealed class SpeechHandle
             throw new InvalidOperationException($"Speech {Id} does not allow interruptions; use force to stop it anyway.");
         if (!Done && !Interrupted)
             _session.Tell(new InterruptSpeech(this));
+    }
+
+    private async Task RunWhenDoneAsync(Action<SpeechHandle> callback)
+    {
+        await _done.Task;
+        try
+        {
+            callback(this);
+        }
+        catch (Exception error)
+        {
+            // Not the message: it may hold what was said.
+            _session.Tell(new CallbackFailed(Id, error.GetType().Name, error.StackTrace ?? ""));
+        }
     }
 
     internal void MarkInterrupted() => _interrupted = true;
@@ -87,3 +118,6 @@ public sealed class SpeechHandle
 
     internal void MarkDone() => _done.TrySetResult();
 }
+
+/// <summary>What the application ran at the end of a speech failed.</summary>
+internal sealed record CallbackFailed(string Speech, string Kind, string Trace);

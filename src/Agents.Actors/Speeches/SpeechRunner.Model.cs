@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace Agents.Actors;
 
 // What the model says, and what becomes of it.
@@ -9,6 +11,15 @@ internal sealed partial class SpeechRunner
             return;
         speech.Step.FirstTokenAt ??= _scope.Now;
         speech.Step.Add(said.Text);
+        Forward(speech);
+    }
+
+    /// <summary>What was said so far is a stretch of its own; without a voice there are none.</summary>
+    public void OnFlush(GeneratedFlush flush)
+    {
+        if (!_scope.HasVoice || Find(flush.Step) is not { Handle.Interrupted: false } speech)
+            return;
+        speech.Step.EndStretch();
         Forward(speech);
     }
 
@@ -42,9 +53,8 @@ internal sealed partial class SpeechRunner
             return;
         }
         step.AskedAt = _scope.Now;
-        step.Tools = ToolSet.Of([.. _scope.Agent.Tools, .. _scope.Mcp.Tools], _scope.Options.Tools, _scope.Rooms.Tools);
-        var basis = step.Id.Number == 1 ? speech.Context : _conversation.Items;
-        var prompt = _conversation.Prompt(basis, speech.UserMessage, speech.Instructions, RunningCalls());
+        step.Tools = ToolSet.Of([.. AllTools.Where(tool => speech.ToolNames?.Contains(tool.Name) ?? true)], _scope.Options.Tools, _scope.Rooms.Tools);
+        var prompt = _conversation.Prompt(Basis(speech), speech.UserMessage, speech.Instructions, RunningCalls(), speech.Handle.InputModality);
         _scope.Rooms.Llm.Tell(new Generate(step.Id, _scope.Active.Agent, model, prompt, step.Tools.ForModel)
         {
             ToolChoice = choice,
@@ -52,16 +62,30 @@ internal sealed partial class SpeechRunner
         });
     }
 
+    /// <summary>Names of the functions that an answer could use now.</summary>
+    public IEnumerable<string> ToolNames => AllTools.Select(tool => tool.Name);
+
+    private IEnumerable<AIFunction> AllTools => [.. _scope.Agent.Tools, .. _scope.Mcp.Tools];
+
+    /// <summary>The conversation that a step goes on from.</summary>
+    private ChatContext Basis(Speech speech) => speech switch
+    {
+        { Step.Id.Number: 1 } => speech.Context,
+        { OwnContext: true } => new ChatContext([.. speech.Context.Items, .. speech.Handle.ChatItems]),
+        _ => _conversation.Items,
+    };
+
     private void StopGenerating(Speech speech)
     {
         var step = speech.Step;
         if (!step.Generated)
             _scope.Rooms.Llm.Tell(new CancelGeneration(step.Id));
         step.Generated = true;
-        if (step.Segment is { } segment)
+        foreach (var stretch in step.Stretches.Where(stretch => !stretch.Played))
         {
-            _transcripts.End(segment);
-            _scope.Rooms.Tts.Tell(new CancelSegment(segment));
+            _transcripts.End(stretch.Id);
+            if (stretch.AtVoice)
+                _scope.Rooms.Tts.Tell(new CancelSegment(stretch.Id));
         }
     }
 }

@@ -7,28 +7,28 @@ internal sealed partial class SpeechRunner
 
     public void OnShown(ShownText shown)
     {
-        if (Find(shown.Segment) is not { Step.Played: false } speech)
+        if (Find(shown.Segment) is not ({ } speech, { Played: false } stretch))
             return;
         if (shown.Text is { } text)
-            Intend(speech.Step, text);
+            Intend(stretch, text);
         else
         {
-            speech.Step.ShownByNode = false;
+            stretch.ShownByNode = false;
             EndSilentOutput(speech);
         }
     }
 
-    private void Show(SpeechStep step, string text)
+    private void Show(Stretch stretch, string text)
     {
-        if (step.ShownByNode)
-            _transcripts.Push(step.Segment!.Value, text);
+        if (stretch.ShownByNode)
+            _transcripts.Push(stretch.Id, text);
         else
-            Intend(step, text);
+            Intend(stretch, text);
     }
 
-    private void Intend(SpeechStep step, string text)
+    private void Intend(Stretch stretch, string text)
     {
-        step.Shown.Append(text);
-        _scope.Rooms.Playout.Tell(new IntendText(step.Segment!.Value, text));
+        stretch.Shown.Append(text);
+        _scope.Rooms.Playout.Tell(new IntendText(stretch.Id, text));
     }
 }

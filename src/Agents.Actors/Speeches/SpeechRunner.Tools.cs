@@ -104,7 +104,7 @@ internal sealed partial class SpeechRunner
             {
                 Id = _scope.NextItemId(),
                 Extra = asked.Extra,
-            }, step.Tools, new ToolScope(_scope.Active.Session, speech.Handle)));
+            }, step.Tools, new ToolScope(_scope.Active.Session, speech.Handle, asked.CallId, _scope.Rooms.Tools)));
         }
     }
 

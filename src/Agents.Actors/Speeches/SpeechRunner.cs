@@ -86,12 +86,12 @@ internal sealed partial class SpeechRunner
                 _floor.Withdraw(speech);
                 Finish(speech);
                 break;
-            case SpeechStage.OnFloor when speech.Step is { Playing: true, Played: false } step:
+            case SpeechStage.OnFloor when speech.Step is { OnAir: { } onAir } step:
                 EndTools(speech, step);
-                StopOutput(speech);
+                StopOutput(speech, onAir);
                 break;
             case SpeechStage.OnFloor:
-                speech.Step.Segment = null;
+                DropUnplayed(speech.Step);
                 Check(speech);
                 break;
         }
@@ -104,8 +104,8 @@ internal sealed partial class SpeechRunner
             return;
         StopGenerating(speech);
         speech.Step.Error ??= error;
-        if (speech.Step is { Playing: true, Played: false })
-            StopOutput(speech);
+        if (speech.Step.OnAir is { } onAir)
+            StopOutput(speech, onAir);
         else
             Check(speech);
     }
@@ -134,6 +134,7 @@ internal sealed partial class SpeechRunner
         var step = speech.Step;
         if (speech.Stage != SpeechStage.OnFloor || !step.SpeechOver)
             return;
+        Store(speech);
         if ((step.Error ?? step.VoiceError) is { } error)
             speech.Handle.Fail(error);
         EndTools(speech, step);
@@ -191,8 +192,9 @@ internal sealed partial class SpeechRunner
 
     private Speech? Find(Step step) => _open.TryGetValue(step.Speech, out var speech) && speech.Step.Id == step ? speech : null;
 
-    private Speech? Find(Segment segment) => _open.TryGetValue(segment.Speech, out var speech) && speech.Step.Segment == segment
-        ? speech : null;
+    private (Speech? Speech, Stretch? Stretch) Find(Segment segment)
+        => _open.TryGetValue(segment.Speech, out var speech) && speech.Step.Stretches.Find(stretch => stretch.Id == segment) is { } found
+            ? (speech, found) : default;
 }
 
 /// <summary>An interrupted speech has not ended within 5 s.</summary>

@@ -2,10 +2,11 @@ using System.Text;
 
 namespace Agents.Actors;
 
-/// <summary>State of one step of a speech: one answer of the model (or the fixed text), its stretch of sound, its function calls.</summary>
+/// <summary>State of one step of a speech: one answer of the model (or the fixed text), its stretches of sound, its function calls.</summary>
 internal sealed class SpeechStep(Step id)
 {
     private readonly StringBuilder _unspoken = new();
+    private readonly Queue<string> _closed = new();
 
     public Step Id => id;
 
@@ -23,31 +24,20 @@ internal sealed class SpeechStep(Step id)
     /// <summary>Why the model could not finish.</summary>
     public Exception? Error { get; set; }
 
+    /// <summary>Its stretches of sound; none until there is something to say.</summary>
+    public List<Stretch> Stretches { get; } = [];
+
+    /// <summary>The stretch that still gets text.</summary>
+    public Stretch? Open => Stretches is [.., { TextEnded: false, Played: false } last] ? last : null;
+
+    /// <summary>The stretch that is being played.</summary>
+    public Stretch? OnAir => Stretches.Find(stretch => stretch is { Playing: true, Played: false });
+
     /// <summary>Why the voice could not finish.</summary>
-    public Exception? VoiceError { get; set; }
+    public Exception? VoiceError => Stretches.Find(stretch => stretch.VoiceError is not null)?.VoiceError;
 
-    /// <summary>The stretch of sound; null until there is something to say.</summary>
-    public Segment? Segment { get; set; }
-
-    public BoundedStream<SpokenAudio>? Audio { get; set; }
-
-    /// <summary>The stretch is text only: there is no voice, or it is switched off.</summary>
-    public bool Silent { get; set; }
-
-    /// <summary>The text of the stretch as it is shown and stored.</summary>
-    public StringBuilder Shown { get; } = new();
-
-    /// <summary>A node still makes the text that is shown.</summary>
-    public bool ShownByNode { get; set; }
-
-    /// <summary>Playout has the stretch.</summary>
-    public bool Playing { get; set; }
-
-    /// <summary>The voice has all text of the stretch.</summary>
-    public bool TextEnded { get; set; }
-
-    /// <summary>Playout is over, finished or stopped.</summary>
-    public bool Played { get; set; }
+    /// <summary>What the caller has heard and what is not stored yet.</summary>
+    public HeardSpeech Heard { get; set; } = HeardSpeech.Nothing;
 
     /// <summary>How many of <see cref="Calls"/> were given to the tools.</summary>
     public int CallsAsked { get; set; }
@@ -80,10 +70,20 @@ internal sealed class SpeechStep(Step id)
         _unspoken.Append(text);
     }
 
-    /// <summary>What the voice has not got yet; blanks before the first word wait for it.</summary>
+    /// <summary>What was said so far ends a stretch of sound.</summary>
+    public void EndStretch()
+    {
+        _closed.Enqueue(_unspoken.ToString());
+        _unspoken.Clear();
+    }
+
+    /// <summary>The rest of a stretch that is complete; the voice has not got it yet.</summary>
+    public string? TakeClosed() => _closed.TryDequeue(out var text) ? text : null;
+
+    /// <summary>What the voice has not got yet of the stretch that goes on; blanks before the first word wait for it.</summary>
     public string TakeUnspoken()
     {
-        if (Segment is null && string.IsNullOrWhiteSpace(_unspoken.ToString()))
+        if (Open is null && string.IsNullOrWhiteSpace(_unspoken.ToString()))
             return "";
         var text = _unspoken.ToString();
         _unspoken.Clear();
@@ -91,5 +91,5 @@ internal sealed class SpeechStep(Step id)
     }
 
     /// <summary>Nothing more of this step will be heard.</summary>
-    public bool SpeechOver => Generated && (Segment is null || Played);
+    public bool SpeechOver => Generated && Stretches.TrueForAll(stretch => stretch.Played);
 }

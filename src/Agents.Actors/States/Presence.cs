@@ -6,6 +6,8 @@ namespace Agents.Actors;
 internal sealed class Presence(SessionScope scope)
 {
     private bool _toolsRunning;
+    private UserState _heard = UserState.Listening;
+    private int _claims;
 
     public UserState User { get; private set; } = UserState.Listening;
 
@@ -40,23 +42,38 @@ internal sealed class Presence(SessionScope scope)
 
     public void On(UserStateEvent happened, DateTimeOffset at)
     {
-        var next = UserStates.Next(User, happened);
-        if (next != User)
-        {
-            var old = User;
-            User = next;
-            scope.Events.Publish(new UserStateChanged(old, next) { CreatedAt = at });
+        _heard = UserStates.Next(_heard, happened);
+        if (!Show(at) && happened == UserStateEvent.FinalTranscript)
             Rearm();
-            UserChanged?.Invoke();
-        }
-        else if (happened == UserStateEvent.FinalTranscript)
-            Rearm();
+    }
+
+    /// <summary>The application holds the caller's turn, or gives it back: meanwhile the caller counts as speaking (S24).</summary>
+    public void Claim(bool held)
+    {
+        _claims = Math.Max(0, _claims + (held ? 1 : -1));
+        if (_heard == UserState.Away)
+            _heard = UserState.Listening;
+        Show(scope.Now);
+    }
+
+    /// <summary>Makes the caller's state what it is; whether it changed.</summary>
+    private bool Show(DateTimeOffset at)
+    {
+        var next = UserStates.WithClaims(_heard, _claims);
+        if (next == User)
+            return false;
+        var old = User;
+        User = next;
+        scope.Events.Publish(new UserStateChanged(old, next) { CreatedAt = at });
+        Rearm();
+        UserChanged?.Invoke();
+        return true;
     }
 
     /// <summary>A closed session is nobody's: states are reset without events (voice-session.md 2.2).</summary>
     public void Reset()
     {
-        (User, Agent) = (UserState.Listening, AgentState.Initializing);
+        (User, _heard, Agent) = (UserState.Listening, UserState.Listening, AgentState.Initializing);
         scope.Timers.Cancel(UserAwayDue.Instance);
     }
 

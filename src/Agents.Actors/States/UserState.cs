@@ -33,4 +33,7 @@ internal static class UserStates
         UserStateEvent.FinalTranscript when state == UserState.Away => UserState.Listening,
         _ => state,
     };
+
+    /// <summary>The state while the application holds the caller's turn so many times.</summary>
+    public static UserState WithClaims(UserState heard, int claims) => claims > 0 ? UserState.Speaking : heard;
 }

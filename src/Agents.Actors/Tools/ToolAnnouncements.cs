@@ -21,6 +21,9 @@ internal sealed class ToolAnnouncements
     /// <summary>There is something to tell.</summary>
     public bool Waiting => _waiting.Count > 0;
 
+    /// <summary>News of this call are not told yet.</summary>
+    public bool WaitsFor(string callId) => _waiting.Exists(id => id.StartsWith($"{callId}_", StringComparison.Ordinal));
+
     public void OnNews(ToolResult news)
     {
         _conversation.Add(news.Call);
@@ -58,7 +61,7 @@ internal sealed class ToolAnnouncements
             Say(speech, ids, speech switch
             {
                 { Handle.Interrupted: true } or { Step.Error: not null } => ToolReplyStatus.Interrupted,
-                { Step.Segment: null } => ToolReplyStatus.Skipped,
+                { Step.Stretches: [] } => ToolReplyStatus.Skipped,
                 _ => ToolReplyStatus.Completed,
             });
     }

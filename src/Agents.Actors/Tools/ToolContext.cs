@@ -44,6 +44,16 @@ public sealed class ToolContext
         _update(message);
     }
 
+    /// <summary>
+    /// Waits until it is quiet, then holds the floor: no queued answer and no news slip in before what this tool says. News of this tool are told first. Await
+    /// what you say, then dispose.
+    /// </summary>
+    public async Task<ForegroundFloor> ForegroundAsync()
+    {
+        await Session.AskAsync(new HoldFloor(Scope), FloorHeld.Instance, Scope.Runner);
+        return new ForegroundFloor(Scope);
+    }
+
     /// <summary>The context of a call.</summary>
     /// <param name="arguments">What the function was invoked with.</param>
     /// <exception cref="InvalidOperationException">The function was not invoked by a session.</exception>

@@ -3,7 +3,7 @@ namespace Agents.Actors;
 /// <summary>
 /// One segment being spoken: filters its text, runs the agent's voice node, moves the sound on. Text from the actor, sound in its own loop.
 /// </summary>
-internal sealed class Synthesis(OpenSegment open, TtsCall call)
+internal sealed class Synthesis(OpenSegment open, TtsCall? call, CancellationToken stop)
 {
     private const int WaitingPieces = 10_000;
 
@@ -34,10 +34,9 @@ internal sealed class Synthesis(OpenSegment open, TtsCall call)
     {
         Exception? error = null;
         var sounds = false;
-        var stop = call.CancellationToken;
         try
         {
-            await foreach (var piece in open.Agent.TtsNode(_text.ReadAllAsync(stop), call).WithCancellation(stop))
+            await foreach (var piece in Sound().WithCancellation(stop))
             {
                 if (!sounds && piece.Frame.SamplesPerChannel > 0)
                 {
@@ -60,6 +59,11 @@ internal sealed class Synthesis(OpenSegment open, TtsCall call)
         open.Audio.Complete(error);
         tts.Tell(new SegmentSynthesised(open.Segment, error));
     }
+
+    /// <summary>What the agent's node makes of the text, or the sound that was given instead.</summary>
+    private IAsyncEnumerable<SynthesizedAudio> Sound() => open.Sound is { } given
+        ? GivenSound.Of(given, open.Voice?.SampleRate)
+        : open.Agent.TtsNode(_text.ReadAllAsync(stop), call!);
 
     private void Give(string text)
     {

@@ -32,7 +32,7 @@ internal sealed class TtsActor : ReceiveActor
     private void OnOpen(OpenSegment open)
     {
         var host = _nodes.Begin(open.Segment, Self);
-        var synthesis = _running[open.Segment] = new Synthesis(open, new TtsCall(host, open.Voice, open.Options.TtsConnect));
+        var synthesis = _running[open.Segment] = new Synthesis(open, open.Voice is { } voice ? new TtsCall(host, voice, open.Options.TtsConnect) : null, host.Stop);
         _ = synthesis.RunAsync(Self);
     }
 

@@ -16,11 +16,15 @@ internal sealed record SpokenAudio(AudioFrame Frame, IReadOnlyList<TimedWord> Wo
 /// <summary>Begin a segment; its sound goes into the stream, which is completed at its end (with the error, if it failed).</summary>
 /// <param name="Segment">Which.</param>
 /// <param name="Agent">Whose node runs.</param>
-/// <param name="Voice">The voice in force.</param>
+/// <param name="Voice">The voice in force; null if there is none and the sound is given.</param>
 /// <param name="Options">The settings in force.</param>
 /// <param name="Audio">Where the sound goes.</param>
 internal sealed record OpenSegment(
-    Segment Segment, Agent Agent, ITextToSpeech Voice, SessionOptions Options, BoundedStream<SpokenAudio> Audio);
+    Segment Segment, Agent Agent, ITextToSpeech? Voice, SessionOptions Options, BoundedStream<SpokenAudio> Audio)
+{
+    /// <summary>The sound, made by the application; null lets the voice speak.</summary>
+    public IAsyncEnumerable<AudioFrame>? Sound { get; init; }
+}
 
 /// <summary>More text of a segment, as it is to be stored; filters are the voice's business.</summary>
 internal sealed record SpeakText(Segment Segment, string Text);

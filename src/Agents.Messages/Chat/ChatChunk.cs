@@ -8,6 +8,15 @@ namespace Agents.Messages;
 /// <param name="Usage">What it cost; null in a delta chunk.</param>
 public sealed record ChatChunk(string Id, ChoiceDelta? Delta = null, CompletionUsage? Usage = null)
 {
+    /// <summary>
+    /// A marker that a model node may give between pieces of text: what came before is heard as a stretch of its own, and what follows is made while it plays.
+    /// Both are one message.
+    /// </summary>
+    public static ChatChunk Flush { get; } = new("flush") { IsFlush = true };
+
+    /// <summary>Whether this is <see cref="Flush"/>.</summary>
+    public bool IsFlush { get; private init; }
+
     /// <summary>True for text or a function call: what counts as generation, unlike usage and metadata.</summary>
     public bool IsGeneration => Delta is { } delta && (!string.IsNullOrEmpty(delta.Content) || delta.ToolCalls.Count > 0);
 }

@@ -54,7 +54,7 @@ public class StrictArgumentTests
         var read = ToolArguments.Read("""{"city":"Oslo","days":null,"note":null,"wishes":{"unit":null,"note":null}}""", tool.JsonSchema);
         read.Fault.ShouldBeNull();
         read.Canonical!.ShouldNotContain("days");
-        var outcome = await ToolRunner.RunAsync(tool, read.Values!, new ToolContext(new("1", "forecast", "{}"), "key", new ToolScope(null!, null!), _ => { }), default);
+        var outcome = await ToolRunner.RunAsync(tool, read.Values!, new ToolContext(new("1", "forecast", "{}"), "key", new ToolScope(null!, null!, "1", ActorRefs.Nobody), _ => { }), default);
         outcome.Text.ShouldBe("Oslo 3 none c");
     }
 
