@@ -47,12 +47,14 @@ public sealed class AgentCatalog
 
     /// <summary>Makes a new object of an agent.</summary>
     /// <exception cref="UnknownAgentException">There is none of this name.</exception>
-    /// <exception cref="InvalidOperationException">The factory made an agent of another name.</exception>
+    /// <exception cref="InvalidOperationException">The factory made an agent of another name, or a task.</exception>
     public Agent Create(string name)
     {
         if (!_factories.TryGetValue(name, out var create))
             throw new UnknownAgentException(name, [.. Names]);
         var agent = create();
+        if (agent is AgentTask)
+            throw new InvalidOperationException($"The catalog's \"{name}\" is a task; run it with RunAsync from an agent that waits for its result.");
         return agent.Id == name
             ? agent
             : throw new InvalidOperationException($"The catalog's \"{name}\" made an agent whose Id is \"{agent.Id}\"; both must be the same.");

@@ -59,4 +59,49 @@ public class TakeUpAgentTests
         call.RunToEnd(() => session.GenerateReply("and then").WaitForPlayoutAsync());
         Asked(call).ShouldBe(["You are front.", "hello", "a fine answer", "my secret", "a fine answer", "and then"]);
     }
+
+    private sealed class AskName : AgentTask<string>
+    {
+        public AskName() => Instructions = "Find out the name.";
+    }
+
+    private sealed class Booking : Agent
+    {
+        public Booking() => (Id, Instructions) = ("booking", "You book.");
+
+        [AgentTool("Books.")]
+        public async Task<string> Book() => $"booked for {await new AskName().RunAsync(Session)}";
+    }
+
+    [Fact]
+    public void A_task_that_is_lost_leaves_the_agent_that_waited_which_knows_what_was_said_and_that_the_outcome_is_unknown()
+    {
+        using var call = new ScriptedCall(new ScriptedCallOptions
+        {
+            First = new Booking(),
+            Llm = new ScriptedLlm(context => context.Items.OfType<ChatMessage>().Last() switch
+            {
+                { Text: "a table" } when !context.Items.OfType<FunctionCall>().Any() => ScriptedAnswer.Call("book"),
+                { Text: "Ann" } => new("Ann and what else?"),
+                _ => new("let us begin again"),
+            }),
+            Region = new SessionRegionOptions { Store = _store },
+        });
+        call.CallerSays("a table", at: 0.5, lasts: 1).CallerSays("Ann", at: 4, lasts: 0.5).RunTo(8);
+        call.Session.AgentId.ShouldBe("ask_name");
+        call.System.Stop(call.Region);
+        call.Time.RunUntilIdle();
+        var region = call.System.ActorOf(SessionRegion.Props(new SessionRegionOptions { Store = _store }));
+        var session = call.Time.Run(async ()
+            => (await Kernel.Futures.Ask<SessionStarted>(region, new StartSession("call", new Booking(), call.Agent), (TimeSpan?)null)).Session);
+        session.AgentId.ShouldBe("booking");
+        call.RunToEnd(() => session.GenerateReply("and now").WaitForPlayoutAsync());
+        var asked = call.Llm.Requests[^1].Context.Items;
+        asked.OfType<ChatMessage>().Select(message => message.Text).ShouldBe(["You book.", "a table", "Ann", "Ann and what else?", "and now"], ignoreOrder: true);
+        asked.OfType<FunctionCallOutput>().Single().IsError.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_task_in_the_catalog_is_refused_because_nobody_would_wait_for_it()
+        => Should.Throw<InvalidOperationException>(() => new AgentCatalog().Add("ask_name", () => new AskName()).Create("ask_name")).Message.ShouldContain("RunAsync");
 }
