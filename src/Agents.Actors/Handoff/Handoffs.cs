@@ -101,11 +101,35 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
         then();
     }
 
-    /// <summary>Everything the old agent says is said: the next one takes over.</summary>
+    /// <summary>Everything the old agent says is said: now its functions end.</summary>
     public void Look()
     {
         if (_change is not { } change || Exiting || scope.Active.Parent is not null || runner.Open.Any(speech => speech.Handle != change.Waiting))
             return;
+        if (change.ToolsGone)
+            TakeOver(change);
+        else if (!change.ToolsLeave)
+            LetToolsEnd(change);
+    }
+
+    private void LetToolsEnd(Change change)
+    {
+        _change = change with { ToolsLeave = true };
+        var staying = scope.Setup.Session.Tools.Select(tool => tool.Name).Concat(scope.Mcp.Tools.Select(tool => tool.Name)).ToHashSet();
+        scope.Rooms.Tools.Tell(new LeaveTools(change.Next.Number, staying, change.Waiting?.Number), scope.Self);
+    }
+
+    /// <summary>No function of the old agent runs any more.</summary>
+    public void OnToolsLeft(ToolsLeft left)
+    {
+        if (_change is not { } change || change.Next.Number != left.Activity)
+            return;
+        _change = change with { ToolsGone = true };
+        Look();
+    }
+
+    private void TakeOver(Change change)
+    {
         _change = null;
         var before = scope.Active;
         before.Over.Cancel();
@@ -126,5 +150,12 @@ internal sealed class Handoffs(SessionScope scope, SpeechRunner runner, Preempti
         self.Tell(exited); // a message, so that it comes behind what the hook says
     }
 
-    private sealed record Change(ActiveAgent Next, SpeechHandle? Waiting, IActorRef Asker);
+    private sealed record Change(ActiveAgent Next, SpeechHandle? Waiting, IActorRef Asker)
+    {
+        /// <summary>The functions of the agent that goes were told.</summary>
+        public bool ToolsLeave { get; init; }
+
+        /// <summary>None of them runs any more.</summary>
+        public bool ToolsGone { get; init; }
+    }
 }

@@ -40,6 +40,7 @@ internal sealed class InterruptionActor : ReceiveActor
         _stream = null;
         _stop.Cancel();
         Context.Parent.Tell(lost);
+        Context.Stop(Self);
     }
 
     private async Task PushAsync(IInterruptionStream stream, CancellationToken stop)

@@ -18,10 +18,12 @@ internal sealed partial class VoiceSession
         Receive<ToolEnded>(ended => Progress(() =>
         {
             _parts.Fillers.OnAnswered(ended.Step, ended.Call.CallId);
+            _parts.Foregrounds.OnToolEnded(ended.Step, ended.Call.CallId);
             _parts.Runner.OnToolEnded(ended);
         }));
         Receive<ToolNews>(news => Progress(() => _parts.News.OnNews(news.News)));
         Receive<ToolsFinished>(finished => Progress(() => _parts.Runner.OnToolsFinished(finished)));
+        Receive<ToolsLeft>(left => Progress(() => _parts.Handoffs.OnToolsLeft(left)));
         Receive<ToolsAbandoned>(_ => _parts.Closing.OnToolsAbandoned());
         Receive<McpToolsListed>(listed => _scope.Mcp.OnListed(listed));
         Receive<McpServerFailed>(failed => _scope.Mcp.OnFailed(failed));

@@ -21,6 +21,18 @@ internal sealed record AbandonTools
     public static AbandonTools Instance { get; } = new();
 }
 
+/// <summary>
+/// An agent goes: cancel those of its calls that may be cancelled, and answer with <see cref="ToolsLeft"/> once the others have ended (voice-session.md S13).
+/// </summary>
+/// <param name="Activity">Number of the stay that begins then.</param>
+/// <param name="Staying">Names of the functions that are not the agent's but the session's.</param>
+/// <param name="Waiting">Number of the speech whose call waits for the next agent and is not waited for; null for none.</param>
+internal sealed record LeaveTools(int Activity, IReadOnlySet<string> Staying, int? Waiting);
+
+/// <summary>No call of the agent that goes is open any more.</summary>
+/// <param name="Activity">Number of the stay that begins now.</param>
+internal sealed record ToolsLeft(int Activity);
+
 /// <summary>No call is open any more.</summary>
 internal sealed record ToolsAbandoned
 {

@@ -61,6 +61,9 @@ public sealed record ToolOutcome(ToolEnding Ending, string Text, bool ReplyRequi
 
     internal static ToolOutcome CancelledByModel { get; } = new(ToolEnding.Cancelled, "The call was cancelled.", ReplyRequired: false);
 
+    internal static ToolOutcome AgentLeft { get; }
+        = new(ToolEnding.Cancelled, "The call was cancelled because another agent takes over.", ReplyRequired: false);
+
     internal static ToolOutcome Replaced { get; }
         = new(ToolEnding.Cancelled, "The call was cancelled because a newer one replaces it.", ReplyRequired: false);
 

@@ -16,6 +16,7 @@ internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
     public ToolsActor(ToolTexts texts, string sessionId, Journal journal)
     {
         (_texts, _sessionId, _journal) = (texts, sessionId, journal);
+        Receive<AsAgent>(asked => Context.Parent.Forward(asked)); // behind what the tool has reported
         Receive<RunTool>(OnRun);
         Receive<StartWritten>(OnStartWritten);
         Receive<Reported>(OnReported);
@@ -25,6 +26,7 @@ internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
         Receive<InterruptTools>(OnInterrupt);
         Receive<ListRunningTools>(_ => Sender.Tell(RunningTools()));
         Receive<CancelTool>(cancel => Sender.Tell(Cancel(cancel.CallId)));
+        Receive<LeaveTools>(OnLeave);
         Receive<AbandonTools>(_ =>
         {
             Abandon();
@@ -118,6 +120,13 @@ internal sealed partial class ToolsActor : ReceiveActor, IWithTimers
         if (_running.Remove((step, callId), out var running))
             running.Stop.Cancel();
         Context.Parent.Tell(new ToolEnded(step, before.Call, outcome));
+        Settle(step, before, outcome);
+        LookForLeave();
+    }
+
+    /// <summary>Has the outcome told: with its step, or as news if the call was answered by its progress.</summary>
+    private void Settle(Step step, ToolEntry before, ToolOutcome outcome)
+    {
         if (before.Stage == ToolStage.Released)
         {
             var final = ToolResult.Final(before.Call, Now);
