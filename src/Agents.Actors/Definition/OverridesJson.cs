@@ -16,7 +16,11 @@ internal static class OverridesJson
         Add("max_endpointing_delay", options.MaxEndpointingDelay?.TotalSeconds);
         Add("endpointing_alpha", options.EndpointingAlpha);
         Add("allow_interruptions", options.AllowInterruptions);
+        Add("interruption_mode", options.InterruptionMode?.ToString().ToLowerInvariant());
         Add("preemptive_generation", options.PreemptiveGeneration?.Enabled);
+        Add("preemptive_tts", options.PreemptiveGeneration?.PreemptiveTts);
+        Add("preemptive_max_speech_duration", options.PreemptiveGeneration?.MaxSpeechDuration.TotalSeconds);
+        Add("preemptive_max_retries", options.PreemptiveGeneration?.MaxRetries);
         Add("min_consecutive_speech_delay", options.MinConsecutiveSpeechDelay?.TotalSeconds);
         Add("use_tts_aligned_transcript", options.UseTtsAlignedTranscript);
         return json;
@@ -37,10 +41,23 @@ internal static class OverridesJson
         MaxEndpointingDelay = Seconds(json["max_endpointing_delay"]),
         EndpointingAlpha = (double?)json["endpointing_alpha"],
         AllowInterruptions = (bool?)json["allow_interruptions"],
-        PreemptiveGeneration = (bool?)json["preemptive_generation"] is { } enabled ? new PreemptiveGenerationOptions { Enabled = enabled } : null,
+        InterruptionMode = Enum.TryParse<InterruptionMode>((string?)json["interruption_mode"], ignoreCase: true, out var interruption) ? interruption : null,
+        PreemptiveGeneration = (bool?)json["preemptive_generation"] is { } enabled ? Preemptive(enabled, json) : null,
         MinConsecutiveSpeechDelay = Seconds(json["min_consecutive_speech_delay"]),
         UseTtsAlignedTranscript = (bool?)json["use_tts_aligned_transcript"],
     };
+
+    private static PreemptiveGenerationOptions Preemptive(bool enabled, JObject json)
+    {
+        var usual = new PreemptiveGenerationOptions();
+        return new PreemptiveGenerationOptions
+        {
+            Enabled = enabled,
+            PreemptiveTts = (bool?)json["preemptive_tts"] ?? usual.PreemptiveTts,
+            MaxSpeechDuration = Seconds(json["preemptive_max_speech_duration"]) ?? usual.MaxSpeechDuration,
+            MaxRetries = (int?)json["preemptive_max_retries"] ?? usual.MaxRetries,
+        };
+    }
 
     private static TimeSpan? Seconds(JToken? value) => (double?)value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

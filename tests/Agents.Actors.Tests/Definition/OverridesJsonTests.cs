@@ -15,7 +15,8 @@ public class OverridesJsonTests
             MaxEndpointingDelay = TimeSpan.FromSeconds(9),
             EndpointingAlpha = 0.5,
             AllowInterruptions = false,
-            PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = false },
+            InterruptionMode = InterruptionMode.Vad,
+            PreemptiveGeneration = new PreemptiveGenerationOptions { Enabled = true, PreemptiveTts = true, MaxRetries = 7, MaxSpeechDuration = TimeSpan.FromSeconds(4) },
             MinConsecutiveSpeechDelay = TimeSpan.FromSeconds(1),
             UseTtsAlignedTranscript = false,
         };
@@ -28,4 +29,19 @@ public class OverridesJsonTests
         OverridesJson.Write(OptionOverrides.None).Count.ShouldBe(0);
         OverridesJson.Read(JObject.Parse("""{"turn_detection":"telepathy","other":1}""")).ShouldBe(OptionOverrides.None);
     }
+
+    [Fact]
+    public void Every_setting_is_kept()
+    {
+        var names = typeof(OptionOverrides).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance).Select(each => each.Name);
+        var kept = new[]
+        {
+            "TurnDetection", "EndpointingMode", "MinEndpointingDelay", "MaxEndpointingDelay", "EndpointingAlpha", "AllowInterruptions", "InterruptionMode",
+            "PreemptiveGeneration", "MinConsecutiveSpeechDelay", "UseTtsAlignedTranscript",
+        };
+        names.ShouldBe(kept, ignoreOrder: true, "a new setting must be written to the log, and belongs into the test above");
+    }
+
+    [Fact]
+    public void A_detector_is_code_and_not_kept() => OverridesJson.Write(new OptionOverrides { TurnDetection = TurnDetection.Text(GrammarTurnDetector.Instance) }).Count.ShouldBe(0);
 }
