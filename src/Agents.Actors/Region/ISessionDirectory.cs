@@ -20,7 +20,7 @@ public interface ISessionDirectory
     /// <exception cref="StoreException">The directory cannot be reached.</exception>
     Task<ResumeResult> ResumeAsync(string tokenHash, NodeId node, CancellationToken stop = default);
 
-    /// <summary>Gives a session back: anybody may take it. Nothing happens if the epoch is not the owner's any more.</summary>
+    /// <summary>Gives a session back: anybody may take it, its caller's token for ten minutes. Nothing happens if the epoch is not the owner's any more.</summary>
     /// <exception cref="StoreException">The directory cannot be reached.</exception>
     Task ReleaseAsync(string sessionId, long epoch, CancellationToken stop = default);
 

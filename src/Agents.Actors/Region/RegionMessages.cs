@@ -76,6 +76,19 @@ public sealed record SessionElsewhere(string Id, NodeStatus Node);
 /// <param name="Start">How to start a session by its id if it does not run here.</param>
 public sealed record ResumeSession(string TokenHash, Func<string, StartSession> Start);
 
+/// <summary>
+/// Use up a resume token and take its session, without starting it yet. Answered with <see cref="ResumeRedeemed"/>, <see cref="NodeFull"/> or
+/// <see cref="SessionRefused"/>, whose error is an <see cref="InvalidResumeTokenException"/> if the token is not good.
+/// </summary>
+/// <param name="TokenHash">See <see cref="ResumeToken.Hash"/>.</param>
+public sealed record RedeemResume(string TokenHash);
+
+/// <summary>The session of a token is this node's.</summary>
+/// <param name="SessionId">Which session.</param>
+/// <param name="Known">What is known of it; start it with <see cref="StartSession"/>.</param>
+/// <param name="RunsHere">Whether it runs here already.</param>
+public sealed record ResumeRedeemed(string SessionId, ConversationState Known, bool RunsHere);
+
 /// <summary>The node takes no more sessions.</summary>
 /// <param name="RetryAfter">When to ask again.</param>
 public sealed record NodeFull(TimeSpan RetryAfter);

@@ -24,6 +24,7 @@ public sealed partial class SessionRegion : ReceiveActor
         _keeping = new SessionKeeping(options.Directory ?? new InProcessSessionDirectory(), options.Store ?? new InMemoryConversationStore());
         Receive<StartSession>(OnStart);
         Receive<ResumeSession>(OnResume);
+        Receive<RedeemResume>(OnRedeem);
         Receive<SessionEnvelope>(OnEnvelope);
         Receive<FindSession>(OnFind);
         Receive<ListSessions>(_ => Sender.Tell(new SessionList([.. _sessions.Keys.Order(StringComparer.Ordinal)])));
@@ -133,22 +134,6 @@ public sealed partial class SessionRegion : ReceiveActor
         _sessions[start.Id] = new LocalSession(new VoiceSessionHandle(setup, session), journal, epoch);
         TellLoad();
         return _sessions[start.Id].Handle;
-    }
-
-    /// <summary>The claim is made by the start that follows; a session of this node keeps its epoch.</summary>
-    private void OnResume(ResumeSession resume)
-    {
-        var asker = Sender;
-        if (_node is null)
-            asker.Tell(new NodeFull(_options.RetryAfter));
-        else
-            Then(_keeping.Directory.ResumeAsync(resume.TokenHash, _node), resumed =>
-            {
-                if (resumed is { SessionId: { } id, Result: ClaimResult.Granted })
-                    Self.Tell(resume.Start(id), asker);
-                else
-                    asker.Tell(new SessionRefused(resumed.SessionId ?? "", new InvalidResumeTokenException()));
-            }, error => asker.Tell(new SessionRefused("", error)));
     }
 
     private void OnEnvelope(SessionEnvelope envelope)

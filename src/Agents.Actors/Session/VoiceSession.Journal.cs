@@ -5,6 +5,7 @@ internal sealed partial class VoiceSession
 {
     private void ReceiveJournal()
     {
+        Receive<KeepInLog>(keep => _scope.Write(new SettingsChanged(new Newtonsoft.Json.Linq.JObject { [keep.Name] = keep.Value })));
         Receive<JournalRefused>(_ => _parts.Closing.LoseOwnership());
         Receive<JournalFails>(fails => _parts.Failures.OnError(
             new ComponentError(ErrorSource.Us, _scope.Now, "conversation log", fails.Error, Recoverable: true)));

@@ -22,6 +22,7 @@ internal static class ClusterServices
         var keys = settings.Node.Keys is { } text ? ParseKeys(text) : null;
         services.AddSingleton(_ => SqlDatabase.At(store.Address));
         services.AddSingleton<SqlConversationStore>();
+        services.AddSingleton<ISessionDirectory>(provider => new SqlSessionDirectory(provider.GetRequiredService<SqlDatabase>()));
         services.AddSingleton(provider => new ConversationArchive(provider.GetRequiredService<SqlDatabase>()));
         services.AddHostedService<RetentionService>();
         services.AddSingleton<INodeTransport>(provider
@@ -41,7 +42,7 @@ internal static class ClusterServices
         return settings.Sessions with
         {
             Store = provider.GetRequiredService<SqlConversationStore>(),
-            Directory = new SqlSessionDirectory(database),
+            Directory = provider.GetRequiredService<ISessionDirectory>(),
             Cluster = new ClusterOptions
             {
                 Node = new NodeRegistration(node.Name, node.Address, settings.Sessions.MaxSessions, Version),

@@ -9,6 +9,22 @@ internal sealed class SessionStarter(AgentDirectory agents, IRequiredActor<Sessi
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Takes the session of a resume token, from whatever node has it; null if the token is not good.</summary>
+    /// <param name="tokenHash">Hash of the token.</param>
+    /// <exception cref="SessionStartException">The node is full, or the store does not answer.</exception>
+    public async Task<ResumeRedeemed?> RedeemAsync(string tokenHash)
+    {
+        var sessions = await region.GetAsync();
+        return await sessions.Ask<object>(new RedeemResume(tokenHash), Patience) switch
+        {
+            ResumeRedeemed redeemed => redeemed,
+            SessionRefused { Error: InvalidResumeTokenException } => null,
+            NodeFull full => throw new SessionStartException("This node takes no more sessions; ask again later.") { RetryAfter = full.RetryAfter },
+            SessionRefused refused => throw new SessionStartException(refused.Error.Message, refused.Error) { RetryAfter = Soon },
+            var other => throw new InvalidOperationException($"The region answered with {other.GetType().Name}."),
+        };
+    }
+
     /// <summary>Starts a session, or finds the one of that name that runs.</summary>
     /// <param name="id">Name of the session: letters, digits, '-' and '_'.</param>
     /// <param name="agent">Who answers; unknown or null: the default agent.</param>

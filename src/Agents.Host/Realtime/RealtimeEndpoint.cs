@@ -9,7 +9,8 @@ namespace Agents.Host.Realtime;
 
 /// <summary><c>GET /v1/realtime</c>: a client opens its WebSocket.</summary>
 internal sealed class RealtimeEndpoint(
-    RealtimeAccess access, SessionBeginning beginning, SessionStarter starter, ResumeTokens tokens, SpeechWorld speech, VoiceAgentsOptions options, ActorSystem system,
+    RealtimeAccess access, SessionBeginning beginning, SessionStarter starter, ResumeTokens tokens, SharedResume shared,
+    RealtimeTakeUp takeUp, SpeechWorld speech, VoiceAgentsOptions options, ActorSystem system,
     IHostApplicationLifetime lifetime)
 {
     private const string Subprotocol = "realtime", ResumeProtocol = "agents-resume.";
@@ -49,15 +50,29 @@ internal sealed class RealtimeEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync(offered.Contains(Subprotocol) ? Subprotocol : null);
         if (ResumeToken(context.Request, offered) is not { } token)
             await RunAsync(context, socket, NewLeg(tenant, settings));
-        else if (tokens.Redeem(token, tenant) is { } leg)
-            await RunAsync(context, socket, leg);
         else
-            await RefuseTokenAsync(socket, context.RequestAborted);
+            await ResumeAsync(context, socket, token, tenant);
+    }
+
+    private async Task ResumeAsync(HttpContext context, WebSocket socket, string token, string tenant)
+    {
+        try
+        {
+            if (await takeUp.FindAsync(token, tenant) is { } leg)
+                await RunAsync(context, socket, leg);
+            else
+                await RefuseAsync(socket, new RealtimeFault(FaultCodes.InvalidResumeToken,
+                    "The resume token is used up, too old, or not this key's: begin a new session."), context.RequestAborted);
+        }
+        catch (SessionStartException full)
+        {
+            await RefuseAsync(socket, new RealtimeFault(FaultCodes.RateLimit, full.Message), context.RequestAborted);
+        }
     }
 
     private IActorRef NewLeg(string tenant, RealtimeSettings settings)
     {
-        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, speech.Voices, options.Realtime) { Swap = speech.Swap };
+        var setup = new LegSetup(RealtimeIds.Session(), tenant, settings, starter, tokens, speech.Voices, options.Realtime) { Swap = speech.Swap, Shared = shared };
         return system.ActorOf(Props.Create(() => new RealtimeLeg(setup)), $"realtime-{setup.Id}");
     }
 
@@ -74,12 +89,18 @@ internal sealed class RealtimeEndpoint(
         request.Query["resume"].FirstOrDefault()
         ?? offered.FirstOrDefault(entry => entry.StartsWith(ResumeProtocol, StringComparison.Ordinal))?[ResumeProtocol.Length..];
 
-    private static async Task RefuseTokenAsync(WebSocket socket, CancellationToken abort)
+    private static async Task RefuseAsync(WebSocket socket, RealtimeFault fault, CancellationToken abort)
     {
-        var fault = new RealtimeFault(FaultCodes.InvalidResumeToken, "The resume token is used up, too old, or not this key's: begin a new session.");
         var error = ServerEvents.Error(fault, null);
         error["event_id"] = $"{RealtimeIds.EventPrefix()}1";
-        await socket.SendAsync(Encoding.UTF8.GetBytes(error.ToString(Formatting.None)), WebSocketMessageType.Text, endOfMessage: true, abort);
-        await socket.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault.Code, abort);
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(error.ToString(Formatting.None)), WebSocketMessageType.Text, endOfMessage: true, abort);
+            await socket.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault.Code, abort);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        {
+            // the client did not wait for the reason
+        }
     }
 }

@@ -10,6 +10,8 @@ internal static class RealtimeEndpoints
         .AddSingleton<SessionBeginning>()
         .AddSingleton<ClientSecretEndpoint>()
         .AddSingleton<ResumeTokens>()
+        .AddSingleton<SharedResume>()
+        .AddSingleton<RealtimeTakeUp>()
         .AddSingleton<RealtimeEndpoint>();
 
     /// <summary>Maps the endpoints.</summary>

@@ -38,7 +38,9 @@ public sealed class SqlSessionDirectory(SqlDatabase database) : ISessionDirector
 
     /// <inheritdoc />
     public Task ReleaseAsync(string sessionId, long epoch, CancellationToken stop = default)
-        => ChangeAsync("release a session", "owner = NULL, owner_incarnation = NULL", new { sessionId, epoch }, stop);
+        => ChangeAsync("release a session",
+            $"owner = NULL, owner_incarnation = NULL, resume_until = COALESCE(resume_until, {Engine.Now} + @life)",
+            new { sessionId, epoch, life = (long)ClaimPolicy.TokenLife.TotalMilliseconds }, stop);
 
     /// <inheritdoc />
     public Task<bool> OfferResumeAsync(string sessionId, long epoch, string tokenHash, CancellationToken stop = default)

@@ -40,7 +40,7 @@ internal sealed class MemberStore(MemoryCluster cluster) : INodeDirectory, ISess
     public Task<ResumeResult> ResumeAsync(string tokenHash, NodeId node, CancellationToken stop = default) => Do(() => cluster.Resume(tokenHash, node));
 
     public Task ReleaseAsync(string sessionId, long epoch, CancellationToken stop = default)
-        => Do(() => cluster.Change(sessionId, epoch, known => known with { Owner = null }));
+        => Do(() => cluster.Change(sessionId, epoch, known => known with { Owner = null, ResumeUntil = known.ResumeUntil ?? DateTimeOffset.MaxValue }));
 
     public Task<bool> OfferResumeAsync(string sessionId, long epoch, string tokenHash, CancellationToken stop = default)
         => Do(() => cluster.Change(sessionId, epoch, known => known with { ResumeHash = tokenHash, ResumeUntil = null }));

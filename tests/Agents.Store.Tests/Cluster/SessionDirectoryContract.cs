@@ -77,6 +77,19 @@ public abstract class SessionDirectoryContract(TestDatabases databases) : StoreT
     }
 
     [Fact]
+    public async Task The_token_of_a_session_that_was_given_back_is_good_for_ten_minutes()
+    {
+        var (a, b) = (await NodeAsync("a"), await NodeAsync("b"));
+        var epoch = await ClaimedAsync("s", a);
+        await Sessions.OfferResumeAsync("s", epoch, "token");
+        await Sessions.ReleaseAsync("s", epoch);
+        await AgeAsync(601);
+        (await Sessions.ResumeAsync("token", b)).Result.ShouldBeOfType<ClaimResult.TokenRefused>();
+        await AgeAsync(-5);
+        (await Sessions.ResumeAsync("token", b)).Result.ShouldBe(new ClaimResult.Granted(2));
+    }
+
+    [Fact]
     public async Task A_session_that_is_over_is_neither_found_nor_taken()
     {
         var a = await NodeAsync("a");

@@ -17,4 +17,10 @@ internal sealed record LegSetup(
 {
     /// <summary>Gives an agent what the client chose instead of its own. Default: nothing can be chosen.</summary>
     public Func<AgentDefinition, ServiceSwap, AgentDefinition> Swap { get; init; } = (agent, _) => agent;
+
+    /// <summary>Tokens for all nodes; null: only this one takes them.</summary>
+    public SharedResume? Shared { get; init; }
+
+    /// <summary>What is known of the conversation, which began on another node; null: it begins here.</summary>
+    public ConversationState? Known { get; init; }
 }

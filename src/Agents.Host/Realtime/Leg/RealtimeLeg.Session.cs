@@ -59,6 +59,8 @@ internal sealed partial class RealtimeLeg
         _starting = false;
         (_scope.Session, _agent) = (ready.Session, ready.Agent);
         ready.Session.Ref.Tell(new SubscribeToEvents(Self));
+        OfferToken();
+        KeepSettings();
         AwaitSound();
         if (_scope.Connection is { } connection)
             Drain(connection);

@@ -55,6 +55,20 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         _responses.Finished += OnResponseFinished;
         _expires = _scope.Clock.Now + _setup.Options.MaxSession;
         Timers.StartSingleTimer(SessionTooLong.Instance, SessionTooLong.Instance, _setup.Options.MaxSession);
+        if (_setup.Known is { } known)
+            TakeUp(known);
+    }
+
+    /// <summary>The conversation was elsewhere: its items are those of its log, and its session goes on at once.</summary>
+    private void TakeUp(ConversationState known)
+    {
+        foreach (var item in known.Items)
+            if (ItemConverter.FromSession(item) is { } seen)
+            {
+                _scope.Items.Add(seen);
+                _items.Note(seen.Id, item.CreatedAt);
+            }
+        StartSession();
     }
 
     protected override void PostStop()
@@ -102,6 +116,8 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         if (_scope.Connection != gone.Connection)
             return;
         _scope.Connection = null;
+        if (_scope.Session is { } session)
+            _setup.Shared?.Lost(session);
         _held = null;
         _scope.Feed.Clear();
         _responses.Abandon();
@@ -187,6 +203,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         if (!_responses.IsActive)
             _scope.Turns.Turn = _scope.Turns.Turn with { Request = ResponseRequest.By(settings) };
         _scope.Send(ServerEvents.SessionUpdated(Session()));
+        KeepSettings();
     }
 
     private void OnSessionTooLong()
@@ -206,6 +223,24 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         if (_token is not null)
             _setup.Tokens.Withdraw(_token);
         _token = _setup.Tokens.Issue(Self, _setup.Tenant);
+        OfferToken();
+    }
+
+    private void OfferToken()
+    {
+        if (_scope.Session is { } session && _token is not null)
+        {
+            if (_setup.Shared is { IsShared: true })
+                _setup.Tokens.Share(_token);
+            _setup.Shared?.Offer(session, _token, _setup.Tenant);
+        }
+    }
+
+    /// <summary>What the client has set goes with the conversation.</summary>
+    private void KeepSettings()
+    {
+        if (_setup.Shared is { IsShared: true })
+            _scope.Session?.Ref.Tell(new KeepInLog(RealtimeTakeUp.SettingsName, _scope.Settings.Write(_setup.Id, _expires)), ActorRefs.NoSender);
     }
 
     private Newtonsoft.Json.Linq.JObject Session()

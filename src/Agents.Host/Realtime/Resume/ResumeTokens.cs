@@ -10,7 +10,7 @@ namespace Agents.Host.Realtime;
 /// </summary>
 internal sealed class ResumeTokens
 {
-    private readonly ConcurrentDictionary<string, (IActorRef Leg, string Tenant)> _legs = new();
+    private readonly ConcurrentDictionary<string, (IActorRef Leg, string Tenant, bool Shared)> _legs = new();
 
     /// <summary>Makes a token.</summary>
     /// <param name="leg">Whose conversation it is.</param>
@@ -18,18 +18,26 @@ internal sealed class ResumeTokens
     public string Issue(IActorRef leg, string tenant)
     {
         var token = $"rt_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
-        _legs[Hash(token)] = (leg, tenant);
+        _legs[Hash(token)] = (leg, tenant, false);
         return token;
+    }
+
+    /// <summary>Says that a token is in the store: what that says of it counts.</summary>
+    public void Share(string token)
+    {
+        if (_legs.TryGetValue(Hash(token), out var entry))
+            _legs.TryUpdate(Hash(token), (entry.Leg, entry.Tenant, true), entry);
     }
 
     /// <summary>Uses a token up.</summary>
     /// <param name="token">The token.</param>
     /// <param name="tenant">Who uses it.</param>
+    /// <param name="confirmed">Whether the store took it.</param>
     /// <returns>Whose conversation it is; null if the token is used, too old, or somebody else's.</returns>
-    public IActorRef? Redeem(string token, string tenant)
+    public IActorRef? Redeem(string token, string tenant, bool confirmed = false)
     {
         var hash = Hash(token);
-        return _legs.TryGetValue(hash, out var entry) && entry.Tenant == tenant && _legs.TryRemove(hash, out entry) ? entry.Leg : null;
+        return _legs.TryGetValue(hash, out var entry) && entry.Tenant == tenant && (confirmed || !entry.Shared) && _legs.TryRemove(hash, out entry) ? entry.Leg : null;
     }
 
     /// <summary>Takes a token back.</summary>
