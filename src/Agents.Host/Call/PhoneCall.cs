@@ -76,5 +76,5 @@ internal sealed class PhoneCall(CallOptions options, AudioFrame recording, Speec
     }
 
     private static int Outcome(SessionClosed closed) =>
-        closed.Reason == CloseReason.Error || closed.FailedAnswers > 0 ? ExitCodes.CallFailed : ExitCodes.Done;
+        closed.Reason == CloseReason.Error || closed.FailedAnswers > 0 ? ExitCodes.Failed : ExitCodes.Done;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Agents.Host.Call;
 using Agents.Host.Gateway;
 using Agents.Host.Serve;
+using Agents.Host.Sessions;
 
 namespace Agents.Host.Cli;
 
@@ -20,6 +21,7 @@ internal static class AgentsCommand
             CallCommand.Create(terminal),
             ServeCommand.Create(terminal),
             GatewayCommand.Create(terminal),
+            SessionsCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -44,7 +46,7 @@ internal static class AgentsCommand
         catch (Exception failure)
         {
             terminal.Error.WriteLine($"agents: this should not happen, please report it: {failure.GetType().Name}: {failure.Message}");
-            return ExitCodes.CallFailed;
+            return ExitCodes.Failed;
         }
     }
 }

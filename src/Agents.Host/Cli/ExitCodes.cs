@@ -6,8 +6,8 @@ internal static class ExitCodes
     /// <summary>The command did what it was asked to do.</summary>
     public const int Done = 0;
 
-    /// <summary>The call took place and failed: a service gave up, or nobody could be heard.</summary>
-    public const int CallFailed = 1;
+    /// <summary>It was tried and failed: in a call a service gave up; a host refused; something needed is missing.</summary>
+    public const int Failed = 1;
 
     /// <summary>The command line or the machine is not right; nothing was started or written.</summary>
     public const int UsageOrEnvironment = 2;

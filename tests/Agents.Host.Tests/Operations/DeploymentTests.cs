@@ -36,7 +36,7 @@ public class DeploymentTests
     {
         var unit = Path.Combine(Root, "deploy/systemd/agents.service");
         var lines = File.ReadAllLines(unit);
-        lines.ShouldContain($"SuccessExitStatus={Cli.ExitCodes.Interrupted}");
+        lines.ShouldContain($"SuccessExitStatus={Agents.Host.Cli.ExitCodes.Interrupted}");
         lines.Single(line => line.StartsWith("TimeoutStopSec=", StringComparison.Ordinal)).ShouldBe("TimeoutStopSec=80");
         lines.Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal)).ShouldContain("--drain 60");
         if (!File.Exists("/usr/bin/systemd-analyze"))

@@ -20,6 +20,9 @@ internal sealed class RestHost : IAsyncDisposable
 
     private RestHost(WebApplication app, Uri address) => (_app, _http) = (app, new HttpClient { BaseAddress = address });
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>A service of the host.</summary>
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
