@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Agents.Host.Call;
+using Agents.Host.Completion;
+using Agents.Host.Doctor;
 using Agents.Host.Gateway;
 using Agents.Host.Serve;
 using Agents.Host.Sessions;
@@ -22,6 +24,8 @@ internal static class AgentsCommand
             ServeCommand.Create(terminal),
             GatewayCommand.Create(terminal),
             SessionsCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
