@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Agents.Host.Call;
+using Agents.Host.Chat;
 using Agents.Host.Completion;
 using Agents.Host.Doctor;
 using Agents.Host.Gateway;
@@ -26,6 +27,7 @@ internal static class AgentsCommand
             SessionsCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             CompletionCommand.Create(terminal),
+            ConsoleCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -6,6 +6,16 @@ namespace Agents.Host.Cli;
 /// <param name="Environment">Reads an environment variable.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, Func<string, string?> Environment)
 {
+    /// <summary>What is typed. Default: nothing.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person types, not a file or a program. Default false.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>This process's own.</summary>
-    public static Terminal OfProcess { get; } = new(Console.Out, Console.Error, System.Environment.GetEnvironmentVariable);
+    public static Terminal OfProcess { get; } = new(Console.Out, Console.Error, System.Environment.GetEnvironmentVariable)
+    {
+        Input = Console.In,
+        IsInteractive = !Console.IsInputRedirected,
+    };
 }

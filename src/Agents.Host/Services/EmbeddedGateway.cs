@@ -18,10 +18,12 @@ internal sealed record EmbeddedGateway(GatewayServer Server, GatewayAccess Acces
     /// <param name="kernel">The clock and the scheduler of gateway and clients.</param>
     /// <param name="middleware">Runs around each request; null for nothing.</param>
     /// <param name="transport">How clients open sockets; null for plain HTTP.</param>
+    /// <param name="textOnly">Nothing is heard or spoken: only the language model has to be there.</param>
     /// <exception cref="UsageException">It cannot serve these models; the message says what to do.</exception>
     public static async Task<EmbeddedGateway> StartAsync(
         SpeechOptions options, ModelChoice models, KernelSetup kernel,
-        Func<HttpContext, RequestDelegate, Task>? middleware = null, IInferenceTransport? transport = null)
+        Func<HttpContext, RequestDelegate, Task>? middleware = null, IInferenceTransport? transport = null,
+        bool textOnly = false)
     {
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var gateway = await GatewayServer.StartAsync(new GatewayOptions
@@ -36,7 +38,7 @@ internal sealed record EmbeddedGateway(GatewayServer Server, GatewayAccess Acces
         });
         try
         {
-            gateway.Gateway.Check([models.Stt], [models.Tts], [models.Llm]);
+            gateway.Gateway.Check(textOnly ? [] : [models.Stt], textOnly ? [] : [models.Tts], [models.Llm]);
         }
         catch (GatewayException cannot)
         {

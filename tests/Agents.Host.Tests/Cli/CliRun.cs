@@ -15,10 +15,15 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     public static Task<CliRun> RunAsync(params string[] arguments) => RunAsync(_ => null, arguments);
 
     /// <summary>Runs a command line with some environment variables.</summary>
-    public static async Task<CliRun> RunAsync(Func<string, string?> environment, params string[] arguments)
+    public static Task<CliRun> RunAsync(Func<string, string?> environment, params string[] arguments) => RunAsync("", environment, arguments);
+
+    /// <summary>Runs a command line into which lines are piped.</summary>
+    public static Task<CliRun> TypeAsync(string input, params string[] arguments) => RunAsync(input, _ => null, arguments);
+
+    private static async Task<CliRun> RunAsync(string input, Func<string, string?> environment, string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await AgentsCommand.RunAsync(arguments, new Terminal(output, error, environment), CancellationToken.None);
+        var code = await AgentsCommand.RunAsync(arguments, new Terminal(output, error, environment) { Input = new StringReader(input) }, CancellationToken.None);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 }
