@@ -8,8 +8,6 @@ internal static class ProgramChecks
     /// <summary>Looks.</summary>
     public static IEnumerable<Finding> Run(Machine machine) =>
     [
-        Program(machine, "arecord", "alsa-utils", "agents console --voice"),
-        Program(machine, "aplay", "alsa-utils", "agents console --voice"),
         Postgres(machine),
         Program(machine, "chromium", "chromium", "the tests of the web page"),
         Program(machine, "node", "nodejs npm", "the tests with JavaScript clients"),
