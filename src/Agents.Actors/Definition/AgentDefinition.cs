@@ -53,6 +53,13 @@ public sealed record AgentDefinition
     /// </summary>
     public Action<ExecutedTools>? OnToolsExecuted { get; init; }
 
+    /// <summary>
+    /// Of a session's definition: the last word on what is in force for each agent that has the conversation, also after handoffs and changes. A protocol
+    /// wraps services here and sets what its peer decides; an <see cref="OnUserTurnCompleted"/> that it sets runs behind the agent's own. Called often, from
+    /// the session's threads: it must be quick, thread safe, and give the same service the same wrapper. Null (default): nothing is changed.
+    /// </summary>
+    public Func<AgentDefinition, AgentDefinition>? Fit { get; init; }
+
     /// <summary>Settings of the conversation.</summary>
     public SessionOptions Options { get; init; } = SessionOptions.Default;
 

@@ -4,7 +4,7 @@ namespace Agents.Actors;
 
 /// <summary>
 /// What is in force while an agent has the conversation: changes at run time over the agent's own over the session's (voice-session.md
-/// 1.3). Pure.
+/// 1.3), and all of it fitted by the session's <see cref="AgentDefinition.Fit"/>. Pure.
 /// </summary>
 internal static class AgentResolution
 {
@@ -12,7 +12,7 @@ internal static class AgentResolution
     /// <param name="session">What the session gives to every agent.</param>
     /// <param name="agent">Whose turn it is.</param>
     /// <param name="changes">Changes at run time.</param>
-    public static ListeningPlan Resolve(AgentDefinition session, Agent agent, SessionUpdate changes) => ListeningPlan.Resolve(session with
+    public static ListeningPlan Resolve(AgentDefinition session, Agent agent, SessionUpdate changes) => ListeningPlan.Resolve(Fitted(session, session with
     {
         Id = agent.Id,
         Instructions = agent.Instructions,
@@ -26,8 +26,10 @@ internal static class AgentResolution
         Options = changes.Options.ApplyTo(agent.Options.ApplyTo(session.Options)),
         OnUserTurnCompleted = null,
         OnToolsExecuted = null,
-    });
+    }));
 
     /// <summary>All tools, each object once; the same name twice is the validation's business.</summary>
     public static IReadOnlyList<AIFunction> Join(params IReadOnlyList<AIFunction>[] tools) => [.. tools.SelectMany(list => list).Distinct()];
+
+    private static AgentDefinition Fitted(AgentDefinition session, AgentDefinition inForce) => session.Fit?.Invoke(inForce) ?? inForce;
 }

@@ -145,12 +145,21 @@ internal sealed class CallerTurns
         _hooking = true;
         var completed = new CompletedTurn(_conversation.Items, Message(turn));
         var (active, began) = (_scope.Active, _scope.Now);
-        var running = AgentHooks.RunAsync(() => active.Agent.OnUserTurnCompletedAsync(completed, active.Over.Token),
+        var running = AgentHooks.RunAsync(() => CompleteAsync(active, completed),
             nameof(Agent.OnUserTurnCompletedAsync), active.Agent.Id, _scope.Log);
         if (running.IsCompleted)
             OnHooked(new TurnHooked(running.Result is null ? completed : null, null));
         else
             _ = TellAsync(running, completed, began);
+    }
+
+    /// <summary>The agent's own hook, and then the one that holds for every agent of the session.</summary>
+    private static async Task CompleteAsync(ActiveAgent active, CompletedTurn turn)
+    {
+        var ofSession = active.Settings.OnUserTurnCompleted;
+        await active.Agent.OnUserTurnCompletedAsync(turn, active.Over.Token);
+        if (ofSession is not null)
+            await ofSession(turn, active.Over.Token);
     }
 
     private async Task TellAsync(Task<Exception?> running, CompletedTurn turn, DateTimeOffset began)

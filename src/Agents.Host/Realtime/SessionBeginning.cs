@@ -11,6 +11,6 @@ internal sealed class SessionBeginning(VoiceAgentsOptions options, AgentDirector
         var name = model ?? agents.Default;
         return options.Realtime.RefuseUnknownModels && !agents.Knows(name)
             ? throw new RealtimeFault(FaultCodes.InvalidValue, $"There is no model '{name}': use one of {string.Join(", ", agents.Names)}.", "model")
-            : new RealtimeSettings(name) { Instructions = agents.Create(name).Instructions };
+            : new RealtimeSettings(name) { Instructions = agents.Create(name).Instructions, HasAgentsInstructions = true };
     }
 }

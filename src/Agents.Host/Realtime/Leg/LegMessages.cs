@@ -29,9 +29,7 @@ internal sealed record FeedDue
 
 /// <summary>The session runs.</summary>
 /// <param name="Session">Its handle.</param>
-/// <param name="Agent">Who answers, as it was before it was fitted to the client.</param>
-/// <param name="Settings">What it was fitted to.</param>
-internal sealed record SessionReady(VoiceSessionHandle Session, AgentDefinition Agent, RealtimeSettings Settings);
+internal sealed record SessionReady(VoiceSessionHandle Session);
 
 /// <summary>The session could not be started.</summary>
 internal sealed record SessionFailed(Exception Error);

@@ -40,50 +40,21 @@ internal sealed partial class RealtimeLeg
     private void StartSession()
     {
         _starting = true;
-        var settings = _scope.Settings;
-        var adapt = Adaptation(settings);
-        AgentDefinition? own = null;
-        _setup.Starter.StartAsync(_setup.Id, settings.Model, agent => adapt(own = agent))
-            .PipeTo(Self, Self, started => new SessionReady(started.Session, own!, settings), error => new SessionFailed(error));
-    }
-
-    /// <summary>How an agent is fitted to the client. May run on any thread.</summary>
-    private Func<AgentDefinition, AgentDefinition> Adaptation(RealtimeSettings settings)
-    {
-        var (swap, slot, self, voices, lead) = (_setup.Swap, _scope.Turns, Self, _setup.Voices, _setup.Options.OutputLead);
-        return agent => SessionPlan.Adapt(swap(agent, settings.Swap), settings, slot, self, voices, lead);
+        var fit = _fit;
+        _setup.Starter.StartAsync(_setup.Id, _scope.Settings.Model, agent => agent with { Fit = fit.Apply })
+            .PipeTo(Self, Self, started => new SessionReady(started.Session), error => new SessionFailed(error));
     }
 
     private void OnSessionReady(SessionReady ready)
     {
         _starting = false;
-        (_scope.Session, _agent) = (ready.Session, ready.Agent);
+        _scope.Session = ready.Session;
         ready.Session.Ref.Tell(new SubscribeToEvents(Self));
         OfferToken();
         KeepSettings();
         AwaitSound();
         if (_scope.Connection is { } connection)
             Drain(connection);
-    }
-
-    /// <summary>The running session finds turns as the client wants from now on.</summary>
-    private void ChangeTurns(VadSettings? vad)
-    {
-        if (_scope.Session is { } session && _agent is { } agent)
-            session.Ref.Tell(new UpdateSession(SessionPlan.Change(agent, vad)), Self);
-    }
-
-    /// <summary>The running session hears and thinks with what the client chooses from now on.</summary>
-    private void ChangeServices(ServiceSwap before, RealtimeSettings settings)
-    {
-        if (_scope.Session is not { } session || _agent is not { } agent)
-            return;
-        var (old, now, fitted) = (_setup.Swap(agent, before), _setup.Swap(agent, settings.Swap), Adaptation(settings)(agent));
-        session.Ref.Tell(new UpdateSession(new SessionUpdate
-        {
-            Stt = now.Stt == old.Stt ? null : fitted.Stt,
-            Llm = now.Llm == old.Llm ? null : fitted.Llm,
-        }), Self);
     }
 
     private void OnTurnAnswered(TurnWaterfall steps)

@@ -21,9 +21,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
     private ClientEvent? _held;
     private string? _token;
     private DateTimeOffset _expires;
-    private AgentDefinition? _agent;
-    private VadSettings? _turns;
-    private ServiceSwap _swap = ServiceSwap.None;
+    private RealtimeFit _fit = null!;
     private bool _starting;
 
     public RealtimeLeg(LegSetup setup)
@@ -49,8 +47,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         _responses = new Responses(_scope, _caller);
         _items = new ItemEdits(_scope);
         _client = new ClientEvents(_scope, _caller, _responses, _items);
-        _turns = _setup.Settings.TurnDetection;
-        _swap = _setup.Settings.Swap;
+        _fit = new RealtimeFit(_setup, _scope.Turns, Self);
         _client.Updated += OnUpdated;
         _responses.Finished += OnResponseFinished;
         _expires = _scope.Clock.Now + _setup.Options.MaxSession;
@@ -194,11 +191,8 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
 
     private void OnUpdated(RealtimeSettings settings)
     {
-        if (settings.TurnDetection != _turns)
-            ChangeTurns(_turns = settings.TurnDetection);
-        if (settings.Swap != _swap)
-            ChangeServices(_swap, settings);
-        _swap = settings.Swap;
+        if (_fit.Follow(settings))
+            _scope.Session?.Ref.Tell(new UpdateSession(new SessionUpdate()), Self); // what is in force is made anew
         _scope.Feed.Speed = settings.TurnDetection is null ? 10 : 1;
         if (!_responses.IsActive)
             _scope.Turns.Turn = _scope.Turns.Turn with { Request = ResponseRequest.By(settings) };

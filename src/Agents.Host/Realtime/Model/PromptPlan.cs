@@ -16,9 +16,13 @@ internal static class PromptPlan
         var items = request.Input is { } input
             ? [.. input.Select(item => ItemConverter.ToSession(item, default))]
             : session.Items.RemoveAll(item => item.Id == InstructionsId);
-        if (request.Instructions.Length > 0)
-            items = items.Insert(0, new ChatMessage(ChatRole.System, request.Instructions) { Id = InstructionsId });
-        return new ChatContext(Answered(items));
+        IEnumerable<ChatItem> task = request.Instructions switch
+        {
+            null => session.Items.Where(item => item.Id == InstructionsId),
+            "" => [],
+            var text => [new ChatMessage(ChatRole.System, text) { Id = InstructionsId }],
+        };
+        return new ChatContext(Answered(items.InsertRange(0, task)));
     }
 
     private static ImmutableList<ChatItem> Answered(ImmutableList<ChatItem> items)

@@ -6,8 +6,8 @@ namespace Agents.Host.Realtime;
 /// <summary>How one response is made: the session's settings, with what <c>response.create</c> says on top. Holds for that response alone.</summary>
 internal sealed record ResponseRequest
 {
-    /// <summary>What the model is told about its task.</summary>
-    public required string Instructions { get; init; }
+    /// <summary>What the model is told about its task; null: what the agent says that has the conversation then.</summary>
+    public required string? Instructions { get; init; }
 
     /// <summary>Functions of the client.</summary>
     public required IReadOnlyList<ToolSettings> Tools { get; init; }
@@ -36,7 +36,7 @@ internal sealed record ResponseRequest
     /// <summary>A response by the session's settings.</summary>
     public static ResponseRequest By(RealtimeSettings settings) => new()
     {
-        Instructions = settings.Instructions,
+        Instructions = settings.HasAgentsInstructions ? null : settings.Instructions,
         Tools = settings.Tools,
         ToolChoice = settings.ToolChoice,
         TextOnly = settings.TextOnly,

@@ -11,6 +11,9 @@ internal sealed record RealtimeSettings(string Model)
     /// <summary>What the model is told about its task.</summary>
     public string Instructions { get; init; } = "";
 
+    /// <summary>Whether the client has left the instructions to the agent: then those of the next agent hold after a handoff.</summary>
+    public bool HasAgentsInstructions { get; init; }
+
     /// <summary>Whether answers are text only.</summary>
     public bool TextOnly { get; init; }
 

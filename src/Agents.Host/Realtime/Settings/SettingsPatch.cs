@@ -35,7 +35,7 @@ internal sealed class SettingsPatch(bool hasSpoken)
 
     private RealtimeSettings Top(RealtimeSettings settings, string name, Field field) => name switch
     {
-        "instructions" => settings with { Instructions = field.IsNull ? "" : field.Text() },
+        "instructions" => Instructed(settings, field.IsNull ? "" : field.Text()),
         "output_modalities" => settings with { TextOnly = ReadTextOnly(field) },
         "tools" => settings with { Tools = field.IsNull ? [] : ToolSettings.ReadAll(field) },
         "tool_choice" => settings with { ToolChoice = ReadToolChoice(field) },
@@ -49,6 +49,10 @@ internal sealed class SettingsPatch(bool hasSpoken)
         _ when Beta.Contains(name) => throw new RealtimeFault(FaultCodes.Beta, $"'{field.Path}' belongs to the beta protocol; this host speaks the GA protocol, where settings of sound are under 'session.audio'.", field.Path),
         _ => throw field.NotKnown(),
     };
+
+    /// <summary>Who sends back the instructions that it was told has left them to the agent.</summary>
+    private static RealtimeSettings Instructed(RealtimeSettings settings, string instructions) =>
+        instructions == settings.Instructions ? settings : settings with { Instructions = instructions, HasAgentsInstructions = false };
 
     /// <summary>Clients whose user names no model send one of the original's; that is no wish for another agent.</summary>
     private static bool IsSentUnasked(string model) => model.StartsWith("gpt-", StringComparison.Ordinal);

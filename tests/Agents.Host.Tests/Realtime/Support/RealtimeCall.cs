@@ -66,6 +66,20 @@ internal sealed class RealtimeCall : IDisposable
 
     public IActorRef Leg => _leg;
 
+    /// <summary>The lines of the connection there is, or was.</summary>
+    public RealtimeConnection Connection => _connection;
+
+    /// <summary>The session's actor; null if there is none.</summary>
+    public IActorRef? Session
+    {
+        get
+        {
+            IActorRef? found = null;
+            Time.Run(async () => found = (await Region.Ask<object>(new FindSession("sess_test"), TimeSpan.FromSeconds(1)) as SessionFound)?.Ref);
+            return found;
+        }
+    }
+
     /// <summary>Whether the microphone is open.</summary>
     public bool IsMicrophoneOpen { get; set; } = true;
 
