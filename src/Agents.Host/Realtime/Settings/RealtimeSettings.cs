@@ -53,9 +53,6 @@ internal sealed record RealtimeSettings(string Model)
     /// <summary>What the client chose instead of the agent's own.</summary>
     public ServiceSwap Swap => new(Stt, Llm);
 
-    /// <summary>How fast the agent speaks: 0.25 to 1.5.</summary>
-    public double Speed { get; init; } = 1;
-
     /// <summary>Members that the host keeps and returns and that have no effect here: <c>tracing</c>, <c>truncation</c> and the like.</summary>
     public JObject Kept { get; init; } = new() { ["tracing"] = null, ["truncation"] = "auto", ["prompt"] = null, ["include"] = null };
 
@@ -98,5 +95,5 @@ internal sealed record RealtimeSettings(string Model)
         ["turn_detection"] = TurnDetection?.Write(),
     };
 
-    private JObject Output() => new() { ["format"] = AudioFormats.Write(OutputFormat), ["voice"] = Voice, ["speed"] = Speed };
+    private JObject Output() => new() { ["format"] = AudioFormats.Write(OutputFormat), ["voice"] = Voice, ["speed"] = 1 };
 }

@@ -84,7 +84,7 @@ internal sealed class SettingsPatch(bool hasSpoken)
     {
         "format" => settings with { OutputFormat = AudioFormats.Read(field) },
         "voice" => settings with { Voice = ReadVoice(settings.Voice, field) },
-        "speed" => settings with { Speed = field.Number(0.25, 1.5) },
+        "speed" => field.Number(0.25, 1.5) == 1 ? settings : throw field.Wrong("1, which is as fast as the voices of this host speak"),
         _ => throw field.NotKnown(),
     };
 
