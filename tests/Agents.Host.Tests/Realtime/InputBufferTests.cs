@@ -87,7 +87,7 @@ public sealed class InputBufferTests
     }
 
     [Fact]
-    public void Point43_silence_after_an_answer_is_told_once()
+    public void Point43_after_a_silence_the_agent_takes_the_word_once()
     {
         using var call = new RealtimeCall(
             _ => new ScriptedAnswer("one two three four"), settings => settings with { TurnDetection = settings.TurnDetection! with { IdleTimeoutMs = 5000 } });
@@ -99,7 +99,47 @@ public sealed class InputBufferTests
         call.Run(20);
 
         (call.When("input_audio_buffer.timeout_triggered") - done).ShouldBe(6, 0.1); // 1 s of answer is still played, then 5 s of silence
+        var triggered = call.One("input_audio_buffer.timeout_triggered");
+        var after = call.Events.SkipWhile(happened => happened != triggered).ToList();
+        after.Take(5).Select(RealtimeCall.Type).ShouldBe(
+        [
+            "input_audio_buffer.timeout_triggered", "input_audio_buffer.committed", "conversation.item.added", "conversation.item.done",
+            "conversation.item.input_audio_transcription.completed",
+        ]);
+        ((string?)after[1]["item_id"]).ShouldBe((string?)triggered["item_id"]);
+        call.All("response.done").Count.ShouldBe(2);
+        call.Llm.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Point43_who_speaks_again_is_waited_for_again()
+    {
+        using var call = new RealtimeCall(
+            _ => new ScriptedAnswer("one two three four"), settings => settings with { TurnDetection = settings.TurnDetection! with { IdleTimeoutMs = 5000 } });
+        call.Run(0.5);
+        call.Say("hello");
+        call.Run(30);
+
+        call.Say("still there");
+        call.Run(30);
+
+        call.All("input_audio_buffer.timeout_triggered").Count.ShouldBe(2);
+        call.All("response.done").Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Point43_a_client_that_answers_itself_gets_the_silence_and_no_response()
+    {
+        using var call = new RealtimeCall(
+            _ => new ScriptedAnswer("one"), settings => settings with { TurnDetection = settings.TurnDetection! with { IdleTimeoutMs = 5000, CreateResponse = false } });
+        call.Send("""{"type":"response.create"}""");
+        call.RunTo("response.done");
+
+        call.Run(20);
+
         call.One("input_audio_buffer.timeout_triggered");
+        call.One("input_audio_buffer.committed");
+        call.One("response.done");
     }
 
     private static RealtimeCall Manual()

@@ -89,6 +89,17 @@ internal sealed class CallerItems(LegScope scope)
         scope.Feed.Then(() => session.CommitUserTurnAsync(WordsWithin, skipReply: true).PipeTo(self, self, text => new CommitDone(id, text)));
     }
 
+    /// <summary>The caller has been silent for too long: the silence becomes an item without words.</summary>
+    /// <param name="idle">For how long.</param>
+    public void CommitSilence(TimeSpan idle)
+    {
+        GiveUpOnWords();
+        var (id, now) = (RealtimeIds.Item(), Position(scope.Feed.Written));
+        scope.Send(ServerEvents.TimeoutTriggered(id, now > idle ? now - idle : TimeSpan.Zero, now));
+        EndBuffer(id);
+        Understood(id, "");
+    }
+
     /// <summary>A turn that the client ended was understood.</summary>
     public void OnCommitDone(CommitDone done)
     {
@@ -123,9 +134,10 @@ internal sealed class CallerItems(LegScope scope)
     }
 
     /// <summary>The buffer becomes an item.</summary>
-    private string EndBuffer()
+    /// <param name="name">Its name, where the client knows it already; null: it does not.</param>
+    private string EndBuffer(string? name = null)
     {
-        var id = _open ?? RealtimeIds.Item();
+        var id = name ?? _open ?? RealtimeIds.Item();
         _lengths[id] = _open is null ? _uncommitted : _stopped - _started;
         if (_open is not null)
             scope.Send(ServerEvents.SpeechStopped(id, _stopped));

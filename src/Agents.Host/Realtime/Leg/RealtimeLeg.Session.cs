@@ -74,6 +74,7 @@ internal sealed partial class RealtimeLeg
     private void OnVoiceStarted(CallerVoiceStarted started)
     {
         Timers.Cancel(IdleDue.Instance);
+        _hasPrompted = false;
         _caller.OnVoiceStarted(started.Position);
         _responses.OnCallerSpeaks();
     }
@@ -159,16 +160,19 @@ internal sealed partial class RealtimeLeg
 
     private void OnResponseFinished(TimeSpan stillPlaying)
     {
-        if (_scope.Settings.TurnDetection is { IdleTimeoutMs: { } idle })
+        if (!_hasPrompted && _scope.Settings.TurnDetection is { IdleTimeoutMs: { } idle })
             Timers.StartSingleTimer(IdleDue.Instance, IdleDue.Instance, stillPlaying + TimeSpan.FromMilliseconds(idle));
     }
 
+    /// <summary>The agent takes the word, once: who stays silent then is left in peace.</summary>
     private void OnIdle()
     {
-        if (_responses.IsActive || _caller.IsOpen || _scope.Settings.TurnDetection is not { IdleTimeoutMs: { } idle })
+        if (_responses.IsActive || _responses.IsAsked || _caller.IsOpen || _scope.Connection is null || _scope.Settings.TurnDetection is not { IdleTimeoutMs: { } idle })
             return;
-        var now = _scope.Feed.Written - _scope.Feed.Padding;
-        _scope.Send(ServerEvents.TimeoutTriggered(RealtimeIds.Item(), now - TimeSpan.FromMilliseconds(idle), now));
+        _hasPrompted = true;
+        _caller.CommitSilence(TimeSpan.FromMilliseconds(idle));
+        if (_scope.Settings.TurnDetection.CreateResponse)
+            _responses.Create(ResponseRequest.By(_scope.Settings));
     }
 
     private void OnSessionClosed(SessionClosed closed)

@@ -22,7 +22,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
     private string? _token;
     private DateTimeOffset _expires;
     private RealtimeFit _fit = null!;
-    private bool _starting;
+    private bool _starting, _hasPrompted;
 
     public RealtimeLeg(LegSetup setup)
     {

@@ -23,6 +23,9 @@ internal sealed class Responses(LegScope scope, CallerItems caller)
     /// <summary>The response that is being made; null if none is.</summary>
     public string? ActiveId => _active?.Id;
 
+    /// <summary>Whether one waits until the caller is understood.</summary>
+    public bool IsAsked => _deferred.Count > 0;
+
     /// <summary>Name of the message that is being said; null: there is none.</summary>
     public string? MessageId => _active?.MessageId;
 

@@ -19,7 +19,7 @@ internal sealed record VadSettings
     /// <summary>Silence that ends the turn.</summary>
     public int SilenceDurationMs { get; init; } = 500;
 
-    /// <summary>Silence after an answer at which the client is told; null: never.</summary>
+    /// <summary>Silence after an answer at which the agent takes the word, once until the caller speaks; null: never.</summary>
     public int? IdleTimeoutMs { get; init; }
 
     /// <summary>How long at most an unfinished sentence is waited for: <c>low</c> 8 s, <c>medium</c> and <c>auto</c> 4 s, <c>high</c> 2 s.</summary>
