@@ -25,6 +25,7 @@ public sealed class HandoffTests
         ((string?)done.SelectToken("response.output[0].content[0].transcript")).ShouldBe("Billing speaks.");
         call.SoundOf((string)done.SelectToken("response.id")!).Length.ShouldBeGreaterThan(0);
         call.Llm.Requests.ShouldBeEmpty();
+        _voice.Spoken.ShouldNotBeEmpty();
     }
 
     [Fact]

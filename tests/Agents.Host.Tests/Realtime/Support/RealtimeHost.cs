@@ -21,7 +21,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
 
     public Uri Http { get; private set; } = null!;
 
-    public static async Task<RealtimeHost> StartAsync(AccessOptions? access = null, RealtimeOptions? realtime = null, TimeProvider? secretsClock = null)
+    public static async Task<RealtimeHost> StartAsync(AccessOptions? access = null, RealtimeOptions? realtime = null, TimeProvider? secretsClock = null, StoreOptions? store = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -33,6 +33,7 @@ internal sealed class RealtimeHost : IAsyncDisposable
             Speech = null,
             Access = access ?? new AccessOptions(),
             Realtime = realtime ?? new RealtimeOptions(),
+            Store = store,
         });
         var app = builder.Build();
         app.UseRouting();
