@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agents.Bench.Density;
 using Agents.Bench.Gateway;
 using Agents.Bench.Inference;
 using Agents.Bench.Kernel;
@@ -8,7 +9,7 @@ using Agents.Bench.Session;
 
 namespace Agents.Bench;
 
-/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>gateway</c> loads the local gateway; <c>session</c> holds whole sessions; <c>scripted</c> plays a scripted call; <c>compare</c> sets results side by side.</summary>
+/// <summary>Measures. <c>kernel</c> runs the benchmarks of the actor kernel, each in a process of its own; <c>inference</c> loads the inference clients; <c>gateway</c> loads the local gateway; <c>session</c> holds whole sessions; <c>density</c> loads the host; <c>scripted</c> plays a scripted call; <c>compare</c> sets results side by side.</summary>
 internal static class Program
 {
     private const int Runs = 5;
@@ -31,6 +32,8 @@ internal static class Program
             ["gateway", var recognised, var scripted, var seconds, var config] => await GatewayBenchmarks.Run(Number(recognised), Number(scripted), Number(seconds), config),
             ["gateway-server"] => await BenchGateway.Run(null),
             ["gateway-server", var config] => await BenchGateway.Run(config),
+            ["density", .. var options] => DensityOptions.Parse(options) is { } density ? await DensityBenchmark.Run(density) : Usage(),
+            [DensityGatewayProcess.Command] => await DensityGateway.Run(),
             _ => Usage(),
         };
     }
@@ -81,6 +84,7 @@ internal static class Program
         Console.Error.WriteLine("       bench session [CALLS TURNS IDLE]   whole sessions at real time with scripted services in this process (200 5 10000)");
         Console.Error.WriteLine("       bench gateway [CALLERS SCRIPTED SECONDS [CONFIG]]   callers at real time against a local gateway on one processor (4 200 60)");
         Console.Error.WriteLine("       bench scripted   a scripted call of a minute in virtual time: what it takes, and whether it is twice the same");
+        Console.Error.WriteLine("       bench density [--sessions N] [--seconds S]   callers at real time against agents serve, with a scripted gateway: one JSON object (500 60)");
         Console.Error.WriteLine("       bench compare OURS.jsonl THEIRS.jsonl   the figures of two files as a Markdown table");
         return 2;
     }
