@@ -83,8 +83,10 @@ internal sealed class SttAudioBuffer
     /// <summary>Whether <see cref="End"/> was called.</summary>
     public bool InputEnded => _ended;
 
+    /// <summary>Takes audio; whoever waits is woken once there is a whole piece.</summary>
     public void Append(ReadOnlySpan<short> samples)
     {
+        bool whole;
         lock (_gate)
         {
             MakeRoom(samples.Length);
@@ -92,8 +94,11 @@ internal sealed class SttAudioBuffer
             _end += samples.Length;
             if (_end - _next > _maxUnsent)
                 DropUnsent();
+            whole = _end - _next >= _chunk;
         }
-        _wake.Set();
+
+        if (whole)
+            _wake.Set();
     }
 
     /// <summary>What was appended so far goes out without waiting for a full piece.</summary>
