@@ -7,7 +7,7 @@ namespace Agents.Actors;
 /// </summary>
 internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
 {
-    private static readonly TimeSpan TooLate = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan TooLate = TimeSpan.FromMilliseconds(200), MostTogether = TimeSpan.FromMilliseconds(200);
 
     private readonly OutputSlot _output;
     private readonly TimeSpan? _patience;
@@ -88,7 +88,14 @@ internal sealed partial class PlayoutActor : ReceiveActor, IWithTimers
         {
         }
         if (_backdrop.IsAudible || (!_paused && !_waiting && _segments.Count > 0))
-            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _nextDue - _lead - now);
+            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, Later(_nextDue - _lead - now));
+    }
+
+    /// <summary>Sound that runs ahead need not go out frame by frame: a fifth of the lead, at most 200 ms, goes together.</summary>
+    private TimeSpan Later(TimeSpan next)
+    {
+        var together = _lead / 5 < MostTogether ? _lead / 5 : MostTogether;
+        return next > together ? next : together;
     }
 
     /// <summary>The next frame of speech, if there is one now. A segment whose last frame was heard ends here.</summary>
