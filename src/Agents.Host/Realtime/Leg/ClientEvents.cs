@@ -11,6 +11,9 @@ internal sealed class ClientEvents(LegScope scope, CallerItems caller, Responses
         "input_audio_buffer.append", "input_audio_buffer.commit", "input_audio_buffer.clear", "conversation.item.create", "response.create",
     ];
 
+    /// <summary>Of sound nothing but the sound is read.</summary>
+    private static readonly JObject NoMessage = [];
+
     /// <summary>Settings have changed.</summary>
     public event Action<RealtimeSettings>? Updated;
 
@@ -25,8 +28,8 @@ internal sealed class ClientEvents(LegScope scope, CallerItems caller, Responses
             ClientFrameKind.TooLarge => new RealtimeFault(FaultCodes.InvalidValue, $"The message is larger than the {scope.Setup.Options.MaxMessageBytes} bytes that are taken."),
             _ => null,
         };
-        if (fault is null && AudioAppend.TryRead(frame.Payload.Span, out var sound))
-            return new ClientEvent("input_audio_buffer.append", null, []) { Sound = sound, NeedsSession = true };
+        if (frame.Sound is { } sound)
+            return new ClientEvent("input_audio_buffer.append", null, NoMessage) { Sound = sound, NeedsSession = true };
         string? id = null;
         try
         {
@@ -80,7 +83,8 @@ internal sealed class ClientEvents(LegScope scope, CallerItems caller, Responses
                 Updated?.Invoke(scope.Settings);
                 break;
             case "input_audio_buffer.append":
-                caller.OnSound(scope.Feed.Add(asked.Sound ?? Sound(message.Required("audio")), scope.Settings.InputFormat));
+                caller.OnSound(scope.Feed.Add(asked.Sound is { } sound ? sound.Bytes : Sound(message.Required("audio")), scope.Settings.InputFormat));
+                asked.Sound?.Return();
                 break;
             case "input_audio_buffer.commit":
                 caller.Commit();
@@ -133,7 +137,7 @@ internal sealed class ClientEvents(LegScope scope, CallerItems caller, Responses
 internal sealed record ClientEvent(string Type, string? Id, JObject Message)
 {
     /// <summary>The sound of an append that was read the short way.</summary>
-    public byte[]? Sound { get; init; }
+    public PooledSound? Sound { get; init; }
 
     /// <summary>Whether there must be a session.</summary>
     public bool NeedsSession { get; init; }

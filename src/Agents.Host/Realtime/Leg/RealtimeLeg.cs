@@ -171,7 +171,7 @@ internal sealed partial class RealtimeLeg : ReceiveActor, IWithTimers
         static async Task TellAsync(RealtimeConnection connection, IActorRef self)
         {
             if (await connection.Inbox.WaitToReadAsync())
-                self.Tell(new InboxReady(connection));
+                self.Tell(connection.Ready);
         }
     }
 

@@ -21,9 +21,14 @@ internal sealed class RealtimeConnection
     private readonly CancellationTokenSource _overflow = new();
     private long _events;
 
+    public RealtimeConnection() => Ready = new InboxReady(this);
+
+    /// <summary>What its leg is told when something has come.</summary>
+    public InboxReady Ready { get; }
+
     /// <summary>What the client sent; the socket waits while it is full.</summary>
     public BoundedStream<ClientFrame> Inbox { get; } =
-        new(InboxBytes, static frame => Math.Min(frame.Payload.Length + 64L, InboxBytes), OverflowStrategy.Backpressure, "realtime in");
+        new(InboxBytes, static frame => Math.Min(frame.Length + 64L, InboxBytes), OverflowStrategy.Backpressure, "realtime in");
 
     /// <summary>Cancelled when the client does not read what it is sent.</summary>
     public CancellationToken Overflow => _overflow.Token;

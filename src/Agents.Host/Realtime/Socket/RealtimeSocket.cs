@@ -92,7 +92,7 @@ internal sealed class RealtimeSocket(WebSocket socket, RealtimeConnection connec
     {
         (_, true) => new ClientFrame(ClientFrameKind.TooLarge, default),
         (WebSocketMessageType.Binary, _) => new ClientFrame(ClientFrameKind.Binary, default),
-        _ => new ClientFrame(ClientFrameKind.Text, payload.ToArray()),
+        _ => ClientFrame.OfText(payload),
     };
 
     private static byte[] Larger(byte[] buffer, int length)

@@ -198,7 +198,7 @@ internal sealed class RealtimeCall : IDisposable
         Offer(ClientFrameKind.Text, Encoding.UTF8.GetBytes($$"""{"type":"input_audio_buffer.append","audio":"{{Convert.ToBase64String(bytes)}}"}"""));
     }
 
-    private void Offer(ClientFrameKind kind, byte[] payload) => _connection.Inbox.Offer(new ClientFrame(kind, payload));
+    private void Offer(ClientFrameKind kind, byte[] payload) => _connection.Inbox.Offer(kind == ClientFrameKind.Text ? ClientFrame.OfText(payload) : new ClientFrame(kind, payload));
 
     private async Task ReadAsync(RealtimeConnection connection)
     {
