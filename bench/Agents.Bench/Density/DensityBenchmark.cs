@@ -40,6 +40,7 @@ internal static class DensityBenchmark
             ["host_heap_kb_per_session"] = Round((liveAfter - live) / 1024.0 / options.Sessions),
             ["host_allocated_kb_per_session_second"] = Round((after.Allocated - before.Allocated) / 1024.0 / sessionSeconds),
             ["added_latency_ms"] = report.Latency(),
+            ["of_that_detection_ms"] = report.Detection(),
             ["late_frames"] = report.LateFrames,
             ["lost_frames"] = report.LostFrames,
             ["errors"] = report.Errors.Count,

@@ -35,10 +35,15 @@ internal sealed class DensityReport(
     ];
 
     /// <summary>Percentiles of what the host added to each answer, in milliseconds.</summary>
-    public JObject Latency()
+    public JObject Latency() => Percentiles(AddedTo);
+
+    /// <summary>Percentiles of the part of it that the detector of speech takes: how far behind the true end it places the end, in milliseconds of sound.</summary>
+    public JObject Detection() => Percentiles(turn => turn.DetectedLate);
+
+    private JObject Percentiles(Func<Turn, double?> of)
     {
-        var added = _turns.Where(turn => turn.Ended >= since && turn.IsAnswered).Select(AddedTo).OfType<double>().Order().ToArray();
-        return new JObject { ["p50"] = At(added, 0.5), ["p95"] = At(added, 0.95), ["p99"] = At(added, 0.99) };
+        var sorted = _turns.Where(turn => turn.Ended >= since && turn.IsAnswered).Select(of).OfType<double>().Order().ToArray();
+        return new JObject { ["p50"] = At(sorted, 0.5), ["p95"] = At(sorted, 0.95), ["p99"] = At(sorted, 0.99) };
     }
 
     /// <summary>From the end of the speech to the first sound of the answer, less the silence that ends a turn and what the gateway took.</summary>

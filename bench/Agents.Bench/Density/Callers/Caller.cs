@@ -51,7 +51,7 @@ internal sealed class Caller(int first) : IAsyncDisposable
         Send(Script.At(frame));
         CountedFrames += counted ? 1 : 0;
         if (Script.EndsSpeech(frame))
-            Locked(() => _turns.Add(new Turn(Clock.Seconds)));
+            Locked(() => _turns.Add(new Turn(Clock.Seconds, CountedFrames * Script.FrameLength.TotalSeconds)));
     }
 
     /// <summary>Hangs up.</summary>
@@ -131,8 +131,10 @@ internal sealed class Caller(int first) : IAsyncDisposable
             _errors.Add(happened.Text);
         else if (_turns.LastOrDefault() is not { Status: null } turn)
             _errors.Add($"There was an answer where nothing had been asked: {happened.Kind} {happened.Text}.");
+        else if (happened.Kind == ServerEventKind.SpeechStopped)
+            turn.Stopped(happened.Number / 1000.0);
         else if (happened.Kind == ServerEventKind.Sound)
-            turn.Sound(now, happened.SoundBytes / 2.0 / Script.Rate);
+            turn.Sound(now, happened.Number / 2.0 / Script.Rate);
         else if (happened.Kind == ServerEventKind.Words)
             turn.Say(happened.Text);
         else

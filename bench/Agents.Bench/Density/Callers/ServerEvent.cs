@@ -5,8 +5,8 @@ namespace Agents.Bench.Density;
 /// <summary>What the benchmark has to know of an event of the host.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Text">Words, status or message.</param>
-/// <param name="SoundBytes">Bytes of PCM.</param>
-internal readonly record struct ServerEvent(ServerEventKind Kind, string Text, int SoundBytes)
+/// <param name="Number">Bytes of PCM, or the place in the caller's sound in milliseconds.</param>
+internal readonly record struct ServerEvent(ServerEventKind Kind, string Text, int Number)
 {
     /// <summary>Reads an event. Sound is not decoded: its length says enough.</summary>
     public static ServerEvent Read(ReadOnlySpan<byte> message)
@@ -24,6 +24,11 @@ internal readonly record struct ServerEvent(ServerEventKind Kind, string Text, i
                     return new ServerEvent(kind, Detail(kind, message), 0);
                 if (kind == ServerEventKind.Other)
                     break;
+            }
+            else if (kind == ServerEventKind.SpeechStopped && json.ValueTextEquals("audio_end_ms"u8))
+            {
+                json.Read();
+                return new ServerEvent(kind, "", json.GetInt32());
             }
             else if (json.ValueTextEquals("delta"u8))
             {
@@ -43,6 +48,7 @@ internal readonly record struct ServerEvent(ServerEventKind Kind, string Text, i
     private static ServerEventKind KindOf(ref Utf8JsonReader json) =>
         json.ValueTextEquals("response.output_audio.delta"u8) ? ServerEventKind.Sound
         : json.ValueTextEquals("response.output_audio_transcript.delta"u8) ? ServerEventKind.Words
+        : json.ValueTextEquals("input_audio_buffer.speech_stopped"u8) ? ServerEventKind.SpeechStopped
         : json.ValueTextEquals("response.done"u8) ? ServerEventKind.Done
         : json.ValueTextEquals("error"u8) ? ServerEventKind.Error
         : ServerEventKind.Other;
@@ -64,6 +70,9 @@ internal enum ServerEventKind
 {
     /// <summary>One that says nothing about an answer.</summary>
     Other,
+
+    /// <summary>The host has heard that the caller stopped speaking.</summary>
+    SpeechStopped,
 
     /// <summary>A piece of an answer's sound.</summary>
     Sound,

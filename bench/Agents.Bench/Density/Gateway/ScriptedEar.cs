@@ -6,7 +6,7 @@ namespace Agents.Bench.Density;
 /// <summary>The recogniser: knows only sound from silence. Some time after a silence began it has understood that somebody asked something.</summary>
 internal sealed class ScriptedEar(TurnDelays delays)
 {
-    private const byte Zero = (byte)'A';
+    private const byte Zero = (byte)'A', Padding = (byte)'=';
     private static readonly TimeSpan FinalAfter = TimeSpan.FromMilliseconds(200);
     private int _lines;
 
@@ -26,8 +26,8 @@ internal sealed class ScriptedEar(TurnDelays delays)
 
             if (!TryFindAudio(message.Span, out var audio))
                 continue;
-            delays.Heard(line, audio.Length / 4 * 3 / 2);
-            var sounds = audio.IndexOfAnyExcept(Zero, (byte)'=') >= 0;
+            delays.Heard(line, Samples(audio));
+            var sounds = audio.IndexOfAnyExcept(Zero, Padding) >= 0;
             if (voiced && !sounds)
                 _ = UnderstandAsync(socket, TurnDelays.Words(line, ++turns));
             voiced = sounds;
@@ -42,6 +42,8 @@ internal sealed class ScriptedEar(TurnDelays delays)
         audio = isAudio ? message[prefix.Length..^2] : default;
         return isAudio;
     }
+
+    private static int Samples(ReadOnlySpan<byte> base64) => ((base64.Length / 4 * 3) - (base64.Length - base64.TrimEnd(Padding).Length)) / sizeof(short);
 
     private static async Task UnderstandAsync(GatewaySocket socket, string words)
     {
