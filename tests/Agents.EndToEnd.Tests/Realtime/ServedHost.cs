@@ -14,9 +14,13 @@ internal sealed class ServedHost : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it; returns when it listens.</summary>
-    public static async Task<ServedHost> StartAsync()
+    /// <param name="arguments">Further words of the command line.</param>
+    public static Task<ServedHost> StartAsync(params string[] arguments) => StartAsync(arguments, []);
+
+    /// <summary>Starts it with some environment variables.</summary>
+    public static async Task<ServedHost> StartAsync(string[] arguments, (string Name, string Value)[] environment)
     {
-        var program = AgentsProgram.Start("serve", "--port", "0");
+        var program = AgentsProgram.Start(["serve", "--port", "0", .. arguments], environment);
         var line = await program.ReadLineAsync() ?? throw new InvalidOperationException("agents serve ended before it listened.");
         return new ServedHost(program, new Uri(line["listening on ".Length..]));
     }

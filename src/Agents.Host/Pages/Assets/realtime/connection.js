@@ -3,6 +3,9 @@ import { reconnectDelay } from './reconnect.js';
 /** Close codes after which the conversation is over for good. */
 const final = new Set([1000, 1008, 1011]);
 
+/** Why a conversation that has ended cannot be taken up again: no more than that it has ended. */
+const gone = 'invalid_resume_token';
+
 /** The WebSocket of a conversation. When it breaks it is opened again with the resume token, and the conversation goes on. */
 export class Connection {
   #getSecret;
@@ -87,7 +90,7 @@ export class Connection {
     if (this.#resume === null) {
       this.#opening?.reject(new Error(reason === '' ? 'The host did not begin the conversation.' : reason));
     } else if (delay === null) {
-      this.onState('closed', reason);
+      this.onState('closed', reason === gone ? '' : reason);
     } else {
       this.onState('lost');
       this.#timer = setTimeout(() => this.#connect().catch(() => this.#onClose(1006, '')), delay);

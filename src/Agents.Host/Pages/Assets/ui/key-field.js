@@ -6,6 +6,7 @@ const stored = 'agents.key';
 export function keyField(onChange) {
   const field = byId('key');
   field.value = sessionStorage.getItem(stored) ?? '';
+  field.form.addEventListener('submit', (event) => event.preventDefault());
   field.addEventListener('change', () => {
     sessionStorage.setItem(stored, field.value);
     onChange();
