@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
+
 namespace Agents.Actors;
 
 /// <summary>
-/// Agents by name: how a session is handed over by name, and how it is rebuilt on another node. Fill it at the start of the application.
-/// Each session gets objects of its own.
+/// Agents by name: how a session is handed over by name, and how it is rebuilt on another node. Each session gets objects of its own. Usable from any
+/// thread.
 /// </summary>
 public sealed class AgentCatalog
 {
-    private readonly SortedDictionary<string, Func<Agent>> _factories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<Agent>> _factories = new(StringComparer.Ordinal);
 
     /// <summary>All names, sorted.</summary>
-    public IReadOnlyCollection<string> Names => _factories.Keys;
+    public IReadOnlyCollection<string> Names => [.. _factories.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Adds an agent in code.</summary>
     /// <param name="name">Its name; it must be the <see cref="Agent.Id"/> of what the factory makes.</param>
@@ -41,6 +43,10 @@ public sealed class AgentCatalog
         ArgumentNullException.ThrowIfNull(create);
         return Add(name, () => new ConfiguredAgent(create() with { Id = name }));
     }
+
+    /// <summary>Takes an agent out; sessions that it has keep it.</summary>
+    /// <returns>Whether there was one of this name.</returns>
+    public bool Remove(string name) => _factories.TryRemove(name, out _);
 
     /// <summary>Whether there is an agent of this name.</summary>
     public bool Contains(string name) => _factories.ContainsKey(name);

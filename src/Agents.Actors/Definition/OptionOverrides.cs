@@ -55,7 +55,7 @@ public sealed record OptionOverrides
     };
 
     /// <summary>The options with these values in their place; the same object where nothing changes.</summary>
-    internal SessionOptions ApplyTo(SessionOptions options) => this == None ? options : options with
+    public SessionOptions ApplyTo(SessionOptions options) => this == None ? options : options with
     {
         TurnHandling = ApplyTo(options.TurnHandling),
         MinConsecutiveSpeechDelay = MinConsecutiveSpeechDelay ?? options.MinConsecutiveSpeechDelay,

@@ -1,3 +1,5 @@
+using Agents.Hocon;
+
 namespace Agents.Gateway;
 
 /// <summary>Reads how the engines are set up.</summary>
@@ -6,7 +8,7 @@ internal static class EngineSettings
     private const double Narrowest = 1;
 
     /// <summary>The engines of this machine as configured, then programs, then the model server, which takes what is left.</summary>
-    public static List<IEngine> Engines(GatewaySection file)
+    public static List<IEngine> Engines(SettingsSection file)
     {
         var local = PocketSphinx(file);
         var pool = Pool(file);
@@ -18,7 +20,7 @@ internal static class EngineSettings
         return engines;
     }
 
-    private static PocketSphinxSettings PocketSphinx(GatewaySection file)
+    private static PocketSphinxSettings PocketSphinx(SettingsSection file)
     {
         var defaults = new PocketSphinxSettings();
         return defaults with
@@ -36,7 +38,7 @@ internal static class EngineSettings
         };
     }
 
-    private static PoolSettings Pool(GatewaySection file)
+    private static PoolSettings Pool(SettingsSection file)
     {
         var defaults = new PoolSettings();
         return defaults with
@@ -48,7 +50,7 @@ internal static class EngineSettings
         };
     }
 
-    private static IEnumerable<CommandSettings> Commands(GatewaySection file, string kind)
+    private static IEnumerable<CommandSettings> Commands(SettingsSection file, string kind)
     {
         var timeout = file.Duration("commands.timeout", TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         var memory = file.Size("commands.max-memory", 16 << 20, 1L << 50);

@@ -35,7 +35,7 @@ public static class GatewayFile
     {
         var below = Defaults(environment);
         if (Known(below).Check(document) is { Count: > 0 } unknown) throw new HoconException(unknown);
-        var file = new GatewaySection(document.WithFallback(below));
+        var file = new SettingsSection(document.WithFallback(below), "gateway");
         var options = Options(file) with { Quota = Quota(file) };
         options = options with { Engines = [.. more ?? [], .. EngineSettings.Engines(file)] };
         CheckModels(file, options);
@@ -43,7 +43,7 @@ public static class GatewayFile
         return options;
     }
 
-    private static GatewayOptions Options(GatewaySection file)
+    private static GatewayOptions Options(SettingsSection file)
     {
         var defaults = new GatewayOptions();
         return defaults with
@@ -71,7 +71,7 @@ public static class GatewayFile
     private static bool NamedByUsers(IReadOnlyList<string> path) =>
         path[1] is "keys" or "models" || (path[1] == "commands" && path[2] is "stt" or "tts");
 
-    private static QuotaOptions? Quota(GatewaySection file)
+    private static QuotaOptions? Quota(SettingsSection file)
     {
         var quota = new QuotaOptions
         {
@@ -83,7 +83,7 @@ public static class GatewayFile
     }
 
     /// <summary>A map to an engine that is not there would be told in the first call only.</summary>
-    private static void CheckModels(GatewaySection file, GatewayOptions options)
+    private static void CheckModels(SettingsSection file, GatewayOptions options)
     {
         foreach (var (name, target) in options.ModelMap) Check(new HoconPath(["models", name]).ToString(), target);
         Check("default-stt", options.DefaultSttModel);

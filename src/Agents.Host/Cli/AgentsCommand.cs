@@ -28,6 +28,7 @@ internal static class AgentsCommand
             DoctorCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             ConsoleCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Agents.Actors;
 using Agents.Host.Cli;
+using Agents.Host.Configuration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,10 +16,11 @@ internal sealed class ServeRunner(Terminal terminal)
     /// <summary>Serves until it is told to stop.</summary>
     /// <param name="listen">Where.</param>
     /// <param name="agents">What, and to whom.</param>
+    /// <param name="config">The agents that a file defines, and where it is.</param>
     /// <param name="stop">Ends the server.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="UsageException">It cannot start as asked.</exception>
-    public async Task<int> RunAsync(ServeOptions listen, VoiceAgentsOptions agents, CancellationToken stop)
+    public async Task<int> RunAsync(ServeOptions listen, VoiceAgentsOptions agents, ConfigSource config, CancellationToken stop)
     {
         var endPoint = EndPoint(listen, agents.Access);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -34,7 +36,8 @@ internal sealed class ServeRunner(Terminal terminal)
             if (agents is { Store: not null, Node.Listen: { } node })
                 kestrel.Listen(node, port => NodePort(port, listen.NodeCertificate));
         });
-        Add(builder.Services, agents);
+        Add(builder.Services, agents with { Agents = FileAgents.Factories(config.Settings.Agents) });
+        builder.Services.AddFileAgents(config);
         builder.Services.AddServeTelemetry(terminal.Environment);
         await using var app = builder.Build();
         app.MapVoiceAgents();

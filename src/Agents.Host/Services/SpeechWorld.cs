@@ -11,6 +11,7 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
 
     private EmbeddedGateway? _gateway;
     private SpeechServices? _services;
+    private (ModelChoice Models, GatewayAccess Access)? _opened;
 
     /// <summary>What clients may choose instead of an agent's own.</summary>
     public ServiceMenu Menu { get; private set; } = ServiceMenu.None;
@@ -43,11 +44,21 @@ internal sealed partial class SpeechWorld(VoiceAgentsOptions options, ILogger<Sp
             _gateway = await EmbeddedGateway.StartAsync(speech, models, new KernelSetup());
         var access = _gateway?.Access ?? GatewayAccess.Remote(choice.Url!, speech.Environment);
         _services = SpeechServices.Create(models, access);
+        _opened = (models, access);
         var voices = speech.Voices ?? (_gateway is null ? new Dictionary<string, string>() : LocalVoices);
         Voices = new VoiceBook(voices, model => SpeechServices.Voice(model, access));
         Shelf = new ServiceShelf(models, access);
         Menu = options.Menu ?? _gateway?.Menu ?? ServiceMenu.None;
         LogGateway(choice.ToString());
+    }
+
+    /// <summary>Services with other models of the same gateway; null keeps the host's. The caller disposes of them.</summary>
+    /// <exception cref="InvalidOperationException">There is no gateway, or the host has not started.</exception>
+    public SpeechServices Open(string? stt, string? llm, string? tts)
+    {
+        _ = Services;
+        var (models, access) = _opened!.Value;
+        return SpeechServices.Create(new ModelChoice(stt ?? models.Stt, llm ?? models.Llm, tts ?? models.Tts), access);
     }
 
     /// <inheritdoc />
