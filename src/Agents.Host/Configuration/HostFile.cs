@@ -9,6 +9,8 @@ internal static class HostFile
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1), Moment = TimeSpan.FromMilliseconds(1);
 
+    private static readonly (string Variable, string Path)[] Variables = [("AGENTS_LISTEN", "listen"), ("AGENTS_PORT", "port"), ("AGENTS_GATEWAY_URL", "gateway.url")];
+
     /// <summary>What users name themselves, below <c>agents.agents.NAME</c>.</summary>
     private static readonly string[] OfAgents =
     [
@@ -33,8 +35,15 @@ internal static class HostFile
     public static HostSettings Load(string? path, HoconDocument over, Func<string, string?> environment)
     {
         var options = new HoconOptions { Environment = environment };
-        return Read(path is null ? over : over.WithFallback(HoconDocument.Load(path, options)), environment);
+        return Read(Layers(over, path is null ? HoconDocument.Parse("") : HoconDocument.Load(path, options), environment), environment);
     }
+
+    /// <summary>The command line over the environment variables over the file.</summary>
+    internal static HoconDocument Layers(HoconDocument over, HoconDocument file, Func<string, string?> environment) =>
+        over.WithFallback(Variables.Where(known => environment(known.Variable) is { Length: > 0 })
+            .Select(known => HoconDocument.Parse(
+                $"agents.{known.Path} = {System.Text.Json.JsonSerializer.Serialize(environment(known.Variable))}", new HoconOptions { SourceName = known.Variable }))
+            .Aggregate(file, (below, variable) => variable.WithFallback(below)));
 
     /// <summary>Reads settings over the defaults.</summary>
     /// <param name="document">The settings that differ, below <c>agents</c>.</param>

@@ -51,10 +51,10 @@ public class HostFileTests
     [Fact]
     public void Environment_and_command_line_win_over_the_file()
     {
-        var file = HoconDocument.Parse("agents.rest.max-body = 1 KiB");
+        var file = HoconDocument.Parse("agents { rest.max-body = 1 KiB, listen = \"127.0.0.3\", port = 5 }");
         var over = HoconDocument.Parse("agents.port = 7", new HoconOptions { SourceName = "--port" });
         string? Environment(string name) => name switch { "AGENTS_PORT" => "9", "AGENTS_LISTEN" => "127.0.0.2", "AGENTS_API_KEYS" => "k1, k2", _ => null };
-        var settings = HostFile.Read(over.WithFallback(file), Environment);
+        var settings = HostFile.Read(HostFile.Layers(over, file, Environment), Environment);
         (settings.Listen.Address, settings.Listen.Port, settings.Options.Rest.MaxBodyBytes).ShouldBe(("127.0.0.2", 7, 1024));
         settings.Options.Access.ApiKeys.ShouldBe(["k1", "k2"]);
     }

@@ -55,6 +55,18 @@ internal sealed class RestHost : IAsyncDisposable
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
+        return await AnswerAsync(request);
+    }
+
+    /// <summary>Posts as command line clients do that were not told what they send.</summary>
+    public async Task<RestAnswer> SendFormAsync(string path, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        return await AnswerAsync(request);
+    }
+
+    private async Task<RestAnswer> AnswerAsync(HttpRequestMessage request)
+    {
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return new RestAnswer(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text,

@@ -36,6 +36,14 @@ public class RestSessionTests
     }
 
     [Fact]
+    public async Task Bodies_are_json_whatever_a_client_says_they_are()
+    {
+        await using var host = await RestHost.StartAsync();
+        (await host.SendFormAsync("/v1/sessions", """{"id":"a1"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        (await host.SendFormAsync("/v1/sessions", "id=a2")).Problem(HttpStatusCode.BadRequest).ShouldBe("invalid_body");
+    }
+
+    [Fact]
     public async Task Say_reply_and_what_was_said()
     {
         await using var host = await RestHost.StartAsync();

@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using Agents.Actors;
-using Agents.Host.Services;
 using Agents.Messages;
 
 namespace Agents.Host.Realtime;

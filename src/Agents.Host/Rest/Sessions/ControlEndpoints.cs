@@ -8,15 +8,15 @@ internal sealed class ControlEndpoints(SessionDoor door, SessionLister lister, R
     /// <summary>Maps the endpoints.</summary>
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/sessions/{id}/say", SayAsync).Accepts<SayRequest>("application/json").Produces<SpeechView>(202).ProducesProblem(400).ProducesProblem(404)
+        group.MapPost("/sessions/{id}/say", SayAsync).Accepts<SayRequest>("application/json", "*/*").Produces<SpeechView>(202).ProducesProblem(400).ProducesProblem(404)
             .WithName("Say").WithSummary("Say a text");
-        group.MapPost("/sessions/{id}/reply", ReplyAsync).Accepts<ReplyRequest>(true, "application/json").Produces<SpeechView>(202).ProducesProblem(400).ProducesProblem(404)
+        group.MapPost("/sessions/{id}/reply", ReplyAsync).Accepts<ReplyRequest>(true, "application/json", "*/*").Produces<SpeechView>(202).ProducesProblem(400).ProducesProblem(404)
             .WithName("Reply").WithSummary("Let the model speak, perhaps to words of the caller that come as text");
-        group.MapPost("/sessions/{id}/interrupt", InterruptAsync).Accepts<InterruptRequest>(true, "application/json").Produces(204).ProducesProblem(404)
+        group.MapPost("/sessions/{id}/interrupt", InterruptAsync).Accepts<InterruptRequest>(true, "application/json", "*/*").Produces(204).ProducesProblem(404)
             .WithName("Interrupt").WithSummary("Stop what is said and what waits; answered when all is stored");
-        group.MapPost("/sessions/{id}/transfer", TransferAsync).Accepts<TransferRequest>("application/json").Produces<SessionView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        group.MapPost("/sessions/{id}/transfer", TransferAsync).Accepts<TransferRequest>("application/json", "*/*").Produces<SessionView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithName("Transfer").WithSummary("Give the conversation to another agent");
-        group.MapPatch("/sessions/{id}", UpdateAsync).Accepts<UpdateRequest>("application/json").Produces<SessionView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        group.MapPatch("/sessions/{id}", UpdateAsync).Accepts<UpdateRequest>("application/json", "*/*").Produces<SessionView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithName("UpdateSession").WithSummary("Change instructions and settings while the session runs; settings all or nothing");
     }
 

@@ -14,7 +14,7 @@ internal sealed class SessionEndpoints(SessionDoor door, SessionLister lister, S
     {
         group.MapGet("/agents", () => RestJson.Result(new AgentList(agents.Names, agents.Default))).Produces<AgentList>()
             .WithName("ListAgents").WithSummary("The agents of this host");
-        group.MapPost("/sessions", CreateAsync).Accepts<CreateSession>(true, "application/json").Produces<SessionView>(201).Produces<SessionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(503)
+        group.MapPost("/sessions", CreateAsync).Accepts<CreateSession>(true, "application/json", "*/*").Produces<SessionView>(201).Produces<SessionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(503)
             .WithName("CreateSession").WithSummary("Begin a session without a caller's sound, or find the one of that name");
         group.MapGet("/sessions", ListAsync).Produces<SessionPage>().ProducesProblem(400)
             .WithName("ListSessions").WithSummary("The sessions of all nodes, by name");
