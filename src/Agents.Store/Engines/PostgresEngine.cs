@@ -8,7 +8,10 @@ internal sealed class PostgresEngine(NpgsqlConnectionStringBuilder settings) : S
 {
     private const long SchemaLock = 0x6167656E7473; // "agents"
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(settings);
+    /// <summary>How long the server keeps the locks of a node that was cut off in the middle of a transaction: shorter than a lease, so that a successor need not wait.</summary>
+    private static readonly TimeSpan SilentTransaction = TimeSpan.FromSeconds(5);
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(WithLimits(settings));
 
     public override string Description => $"PostgreSQL database {settings.Database} on {settings.Host}:{settings.Port}";
 
@@ -25,7 +28,12 @@ internal sealed class PostgresEngine(NpgsqlConnectionStringBuilder settings) : S
 
     /// <summary>Also a server that shuts down, starts or was promoted: the connection is lost, the database is not.</summary>
     internal override bool IsTransient(DbException error) => error.IsTransient || error is NpgsqlException and not PostgresException
-        || error is PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '3', ..] or ['4', '0', ..] };
+        || error is PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '3', ..] or ['4', '0', ..] or "25P03" };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder WithLimits(NpgsqlConnectionStringBuilder settings) => new(settings.ConnectionString)
+    {
+        Options = $"-c idle_in_transaction_session_timeout={SilentTransaction.TotalMilliseconds:0} {settings.Options}".TrimEnd(),
+    };
 }

@@ -71,6 +71,14 @@ public sealed class OutageTests(ITestOutputHelper output) : IDisposable
         await CheckAsync(direct, 10);
     }
 
+    [Fact]
+    public async Task The_server_lets_go_of_what_a_silent_node_has_locked()
+    {
+        await using var database = await SqlDatabase.OpenAsync(await _server.CreateDatabaseAsync("silent"));
+        (await database.ReadAsync("limit", connection => connection.QuerySingleAsync<string>("SHOW idle_in_transaction_session_timeout"), default))
+            .ShouldBe("5s", "a node cut off in the middle of a transaction keeps no successor waiting");
+    }
+
     private static void Say(IEnumerable<VoiceSessionHandle> sessions, int from, int to)
     {
         foreach (var session in sessions)
